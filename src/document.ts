@@ -1,0 +1,37 @@
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { VFile } from 'vfile';
+import { toList } from './list/to-list.ts';
+import type { List } from './list/types.ts';
+
+/** One list, read: the file with its messages, its tree and its model. */
+export interface Document {
+  file: VFile;
+  tree: Root;
+  list: List;
+}
+
+/** The text of a file, without BOM. All offsets are UTF-16 code units into it. */
+export function sourceOf(file: VFile): string {
+  return String(file.value);
+}
+
+const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
+
+/** Parses a file with remark. Never throws on what a list may hold. */
+export function parse(file: VFile): Document {
+  const tree = processor.parse(file);
+  return { file, tree, list: listOf(tree, file) };
+}
+
+/** The model of a document, computed once and kept on the file's data for the tree it was read from. */
+export function listOf(tree: Root, file: VFile): List {
+  const known = file.data.kempt as { tree: Root; list: List } | undefined;
+  if (known?.tree === tree) return known.list;
+  const list = toList(tree, sourceOf(file));
+  file.data.kempt = { tree, list };
+  return list;
+}

@@ -1,0 +1,136 @@
+import type { Position } from 'unist';
+
+/** A link as the checker is handed it: an address and where it stands. Nothing of Markdown. */
+export interface LinkUse {
+  /** As the list writes it. */
+  url: string;
+  place: Place;
+}
+
+export interface Place {
+  /** Path of the file as given, with forward slashes. */
+  path: string;
+  position: Position;
+}
+
+/** One verdict for each distinct address; where several fit, the first in this order wins. */
+export const verdictNames = [
+  'skipped',
+  'invalid',
+  'dead',
+  'soft-dead',
+  'broken-fragment',
+  'insecure',
+  'unreachable',
+  'blocked',
+  'moved',
+  'redirected',
+  'ok',
+] as const;
+export type VerdictName = (typeof verdictNames)[number];
+
+/** One request and its answer, hop by hop: the evidence that a verdict is made from. */
+export interface Hop {
+  url: string;
+  /** Absent where no answer came. */
+  status?: number;
+  /** The headers that matter, names in lower case. */
+  headers: Record<string, string>;
+  /** The address that was dialled, where one was. */
+  address?: string;
+  durationMs: number;
+}
+
+export interface Attempt {
+  method: 'GET' | 'HEAD';
+  /** 1 for the first pass, 2 for the second. */
+  pass: 1 | 2;
+  hops: Hop[];
+  /** Transport, DNS or TLS fault by its code (`ENOTFOUND`, `ECONNRESET`, `CERT_HAS_EXPIRED`, `KEMPT_PRIVATE_ADDRESS`…). */
+  code?: string;
+  /** What Node or undici said with it. */
+  detail?: string;
+  /** The part of the last answer's body that was needed, at most 256 KiB, decoded. */
+  body?: string;
+  durationMs: number;
+}
+
+/** Everything that was seen of one address. */
+export interface Evidence {
+  url: string;
+  attempts: Attempt[];
+  via: string;
+}
+
+export interface Verdict {
+  /** As the list writes it. */
+  url: string;
+  verdict: VerdictName;
+  /** Other verdicts that hold as well. */
+  also: VerdictName[];
+  /** Last HTTP status, absent where there was none. */
+  status?: number;
+  /** Transport, DNS or TLS fault, absent where there was none. */
+  code?: string;
+  /** Where the redirects ended, absent where there were none. */
+  target?: string;
+  /** One sentence without a full stop: what happened. */
+  reason: string;
+  /** Why it is believed, or what to do about it. */
+  note?: string;
+  places: Place[];
+  evidence: Evidence;
+  durationMs: number;
+  fromCache: boolean;
+  /** `http`, or the name of the site adapter. */
+  via: string;
+}
+
+export interface Progress {
+  done: number;
+  total: number;
+  /** Hosts that still have links to be asked for. */
+  hostsWaiting: number;
+  /** Verdicts so far that are not ok, moved, redirected or skipped. */
+  found: number;
+}
+
+/** All waits in milliseconds, all sizes in bytes. */
+export interface CheckerOptions {
+  /** For connect, headers and body together, each hop; the second pass takes twice as long. Default 15 000. */
+  timeout?: number;
+  /** Requests under way at once, over all hosts. Default 64. */
+  concurrency?: number;
+  /** Requests under way at once to one host. Default 8. */
+  perHost?: number;
+  /** Default 10. */
+  maxRedirects?: number;
+  /** Statuses that are taken for ok beside 200 to 299, such as `403` or `500-599`. */
+  accept?: string[];
+  /** Only addresses that match one of these are asked (regular expressions over the whole address). */
+  include?: string[];
+  /** Addresses that match one of these are skipped. */
+  exclude?: string[];
+  /** Headers for one host each; `*` is refused for anything that looks like a credential. */
+  headers?: { host: string; name: string; value: string }[];
+  /** true opens all private addresses; a list of CIDRs opens these. Default false. */
+  allowPrivate?: boolean | string[];
+  /** As curl's `--connect-to`: `HOST:PORT:TO-HOST:TO-PORT`, empty parts match everything. Where it maps, the guard is open. */
+  connectTo?: string[];
+  githubToken?: string | undefined;
+  userAgent?: string;
+  /** Nothing is asked; every verdict is `skipped`. */
+  offline?: boolean;
+}
+
+export interface CheckRun {
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+}
+
+/** Made, used, closed: it owns its sockets, its DNS cache and its queues, and shares nothing with another. */
+export interface Checker {
+  /** Verdicts as they are reached, one for each distinct address. After an abort it ends with what is known. */
+  check(links: Iterable<LinkUse> | AsyncIterable<LinkUse>, run?: CheckRun): AsyncIterable<Verdict>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,9 @@
+/** Where the project lives: addresses in messages, reports and the User-Agent are made from these. */
+export const name = 'kempt';
+export const version = '0.1.0';
+export const homepage = 'https://github.com/kempt/kempt';
+
+/** The page that explains a rule. */
+export function docsUrl(ruleId: string): string {
+  return `${homepage}/blob/main/docs/rules/${ruleId}.md`;
+}
