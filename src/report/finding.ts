@@ -1,0 +1,19 @@
+import type { VFileMessage } from 'vfile-message';
+
+/** The rule of a finding as users name it: bare for kempt's own, `remark-lint:<id>` for bundled plugins. */
+export function ruleOf(message: VFileMessage): string {
+  const id = message.ruleId ?? 'unknown';
+  return !message.source || message.source === 'kempt' ? id : `${message.source}:${id}`;
+}
+
+/** Sorted by place, findings about the file or the repository as a whole first; equal ones keep their order. */
+export function inSourceOrder(messages: readonly VFileMessage[]): VFileMessage[] {
+  return messages.toSorted(
+    (a, b) =>
+      (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || compare(ruleOf(a), ruleOf(b)),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

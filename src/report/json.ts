@@ -1,0 +1,134 @@
+import type { VFileMessage } from 'vfile-message';
+import type { Place, Verdict, VerdictName } from '../links/types.ts';
+import { type Edit, type Fix, type Severity, severityOf } from '../message.ts';
+import { name, version } from '../project.ts';
+import { inSourceOrder, ruleOf } from './finding.ts';
+import type { Fault, Report, Summary } from './report.ts';
+
+/**
+ * The JSON report, version 1: the one machine interface. Keys may be added within a version; what one means
+ * may not change. Absent is left out, never null. `schema/report.schema.json` says the same for machines.
+ */
+export interface JsonReport {
+  version: 1;
+  tool: { name: string; version: string };
+  files: { path: string; messages: JsonMessage[] }[];
+  links: JsonLink[];
+  /** What kept kempt from doing part of its work. */
+  faults: Fault[];
+  /** Only there, and true, where the run was stopped before its end. */
+  interrupted?: true;
+  summary: Summary;
+}
+
+/** Lines and columns are 1-based, columns in UTF-16 code units; absent for findings about the repository. */
+export interface JsonMessage {
+  /** `remark-lint:<id>` for the bundled plugins. */
+  rule: string;
+  severity: Severity;
+  reason: string;
+  note?: string;
+  line?: number;
+  column?: number;
+  endLine?: number;
+  endColumn?: number;
+  actual?: string;
+  expected?: string[];
+  /** Address of the rule's page. */
+  docs?: string;
+  /** For findings about a link: the `url` of one of `links`, where links were checked. */
+  link?: string;
+  /** Offsets are UTF-16 code units into the text without BOM; `end` is exclusive. */
+  fix?: { kind: Fix['kind']; edits: Edit[] };
+}
+
+/** One for each distinct address, fragment included. */
+export interface JsonLink {
+  url: string;
+  verdict: VerdictName;
+  also: VerdictName[];
+  status?: number;
+  code?: string;
+  target?: string;
+  reason: string;
+  note?: string;
+  places: { path: string; line: number; column: number }[];
+  attempts: number;
+  durationMs: number;
+  fromCache: boolean;
+  via: string;
+}
+
+/** The report as its readers parse it. */
+export function toJsonReport(report: Report): JsonReport {
+  return {
+    version: 1,
+    tool: { name, version },
+    files: report.files.map(({ path, messages }) => ({
+      path,
+      messages: inSourceOrder(messages).map(toJsonMessage),
+    })),
+    links: report.verdicts.map(toJsonLink),
+    faults: report.faults.map(({ what, where, hint }) => present({ what, where, hint })),
+    ...(report.interrupted ? { interrupted: true } : {}),
+    summary: report.summary,
+  };
+}
+
+/** Writes the report as JSON, one document, indented by two. */
+export function json(report: Report): string {
+  return `${JSON.stringify(toJsonReport(report), null, 2)}\n`;
+}
+
+function toJsonMessage(message: VFileMessage): JsonMessage {
+  const { place, fix } = message;
+  const end = place && 'end' in place ? place.end : undefined;
+  return present({
+    rule: ruleOf(message),
+    severity: severityOf(message),
+    reason: message.reason,
+    note: message.note,
+    line: message.line,
+    column: message.column,
+    endLine: end?.line,
+    endColumn: end?.column,
+    actual: message.actual,
+    expected: message.expected,
+    docs: message.url,
+    link: message.link,
+    fix: fix && {
+      kind: fix.kind,
+      edits: fix.edits.map(({ start, end: stop, text }) => ({ start, end: stop, text })),
+    },
+  });
+}
+
+function toJsonLink(verdict: Verdict): JsonLink {
+  return present({
+    url: verdict.url,
+    verdict: verdict.verdict,
+    also: verdict.also,
+    status: verdict.status,
+    code: verdict.code,
+    target: verdict.target,
+    reason: verdict.reason,
+    note: verdict.note,
+    places: verdict.places.map(toJsonPlace),
+    attempts: verdict.evidence.attempts.length,
+    durationMs: Math.round(verdict.durationMs),
+    fromCache: verdict.fromCache,
+    via: verdict.via,
+  });
+}
+
+function toJsonPlace({ path, position }: Place): JsonLink['places'][number] {
+  return { path, line: position.start.line, column: position.start.column };
+}
+
+type Present<Shape> = { [Key in keyof Shape]: Exclude<Shape[Key], undefined | null> };
+
+/** Without the keys that hold nothing. */
+function present<Shape extends object>(shape: Shape): Present<Shape> {
+  const entries = Object.entries(shape).filter(([, value]) => value !== undefined && value !== null);
+  return Object.fromEntries(entries) as Present<Shape>;
+}

@@ -1,0 +1,4 @@
+import type { Reporter } from './index.ts';
+
+/** For people. */
+export const pretty: Reporter = () => '';

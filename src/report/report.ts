@@ -1,0 +1,63 @@
+import type { VFileMessage } from 'vfile-message';
+import type { Verdict, VerdictName } from '../links/types.ts';
+import { severityOf } from '../message.ts';
+
+/** One list with all its findings: those of rules and those about its links. */
+export interface FileReport {
+  /** As given, with forward slashes; `<stdin>` for standard input. */
+  path: string;
+  /** The text without BOM. */
+  source: string;
+  /** In any order; reporters sort by place. */
+  messages: VFileMessage[];
+}
+
+/** What kept kempt from doing part of its work: a file that could not be read, for one. */
+export interface Fault {
+  what: string;
+  where?: string | undefined;
+  hint?: string | undefined;
+}
+
+/** How many of what; `links` counts distinct addresses by verdict and is empty where none were asked. */
+export interface Summary {
+  files: number;
+  errors: number;
+  warnings: number;
+  infos: number;
+  /** Findings with a safe fix. */
+  fixable: number;
+  links: Partial<Record<VerdictName, number>>;
+}
+
+/** Everything a run found: what every reporter is made from. */
+export interface Report {
+  files: FileReport[];
+  verdicts: Verdict[];
+  faults: Fault[];
+  /** Stopped before the end (Ctrl-C): what is here is what was known by then. */
+  interrupted: boolean;
+  summary: Summary;
+}
+
+/** A report with its summary. */
+export function createReport({
+  files,
+  verdicts = [],
+  faults = [],
+  interrupted = false,
+}: Pick<Report, 'files'> & Partial<Omit<Report, 'files' | 'summary'>>): Report {
+  return { files, verdicts, faults, interrupted, summary: summarize(files, verdicts) };
+}
+
+function summarize(files: readonly FileReport[], verdicts: readonly Verdict[]): Summary {
+  const summary: Summary = { files: files.length, errors: 0, warnings: 0, infos: 0, fixable: 0, links: {} };
+  for (const { messages } of files) {
+    for (const message of messages) {
+      summary[`${severityOf(message)}s`] += 1;
+      if (message.fix?.kind === 'safe') summary.fixable += 1;
+    }
+  }
+  for (const { verdict } of verdicts) summary.links[verdict] = (summary.links[verdict] ?? 0) + 1;
+  return summary;
+}
