@@ -1,0 +1,197 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Root } from 'mdast';
+import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../rules/index.ts';
+import { parse } from '../src/document.ts';
+import type { Facts, LocalTarget } from '../src/facts.ts';
+import { applyEdits } from '../src/fix/apply.ts';
+import { type Severity, severityOf } from '../src/message.ts';
+import { type AnyRule, optionsOf, type RuleOption, runRules } from '../src/rule.ts';
+
+const rulesFolder = new URL('../rules/', import.meta.url);
+const fixturesFolder = new URL('../fixtures/rules/', import.meta.url);
+const update = process.env.UPDATE === '1';
+const maxRounds = 10;
+
+// From the folder, so that a rule is tested before it is in the index.
+const ids = readdirSync(rulesFolder)
+  .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
+  .map((name) => name.slice(0, -'.ts'.length))
+  .sort();
+const loaded = await Promise.all(
+  ids.map(async (id) => (await import(`../rules/${id}.ts`)).default as AnyRule),
+);
+
+describe('the index of rules', () => {
+  it('lists every file of the folder, sorted by id', () => {
+    expect(rules.map((rule) => rule.id)).toEqual(ids);
+  });
+});
+
+for (const [index, rule] of loaded.entries()) {
+  describe(`rule ${ids[index]}`, () => {
+    describesItself(rule, ids[index]!);
+    survives(rule);
+    for (const name of casesOf(rule.id)) {
+      if (name.startsWith('good-')) findsNothing(rule, name);
+      else findsWhatIsExpected(rule, name);
+    }
+    it('has good and bad fixtures', () => {
+      const kinds = new Set(casesOf(rule.id).map((name) => name.split('-')[0]));
+      expect([...kinds].sort()).toEqual(['bad', 'good']);
+    });
+  });
+}
+
+function describesItself(rule: AnyRule, fileName: string): void {
+  it('says all of itself', () => {
+    expect(rule.id).toBe(fileName);
+    expect(rule.summary).toMatch(/[^.\s]$/);
+    expect(rule.since).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(Object.keys(rule.severity).sort()).toEqual(['awesome', 'house', 'minimal']);
+    for (const section of ['finds', 'why', 'bad', 'good', 'whenOff'] as const) {
+      expect(rule.docs[section].trim(), section).not.toBe('');
+    }
+    for (const [name, option] of Object.entries(rule.options as Record<string, RuleOption>)) {
+      expect(option, name).toHaveProperty('default');
+      expect(option.about, name).not.toBe('');
+    }
+  });
+
+  it('finds something in the bad example of its documentation', async () => {
+    expect(await findingsIn(rule, rule.docs.bad)).not.toEqual([]);
+  });
+
+  it('finds nothing in the good example of its documentation', async () => {
+    expect((await findingsIn(rule, rule.docs.good)).map(lineOf)).toEqual([]);
+  });
+}
+
+function survives(rule: AnyRule): void {
+  it('survives an empty list', async () => {
+    await findingsIn(rule, '');
+  });
+
+  it('survives a tree without positions', async () => {
+    const texts = casesOf(rule.id).map((name) => textOf(rule.id, `${name}.md`));
+    for (const text of [rule.docs.bad, rule.docs.good, ...texts]) {
+      const tree = structuredClone(parse(new VFile(text)).tree);
+      removePositions(tree);
+      await run(rule, tree, new VFile(text), {}, factsFrom({}));
+    }
+  });
+}
+
+function findsNothing(rule: AnyRule, name: string): void {
+  it(`finds nothing in ${name}.md`, async () => {
+    const findings = await findingsIn(rule, textOf(rule.id, `${name}.md`), settingsOf(rule.id, name));
+    expect(findings.map(lineOf)).toEqual([]);
+  });
+}
+
+function findsWhatIsExpected(rule: AnyRule, name: string): void {
+  const text = textOf(rule.id, `${name}.md`);
+  const settings = settingsOf(rule.id, name);
+
+  it(`finds what is expected in ${name}.md`, async () => {
+    const findings = await findingsIn(rule, text, settings);
+    expect(findings).not.toEqual([]);
+    for (const { fix, message } of findings) {
+      expect(message).not.toMatch(/[\n\r]/);
+      if (!fix) continue;
+      expect(rule.fix, 'the rule says what fixes it has').not.toBe('none');
+      if (fix.kind === 'safe') expect(rule.fix, 'the rule says what fixes it has').toBe('safe');
+      expect(fix.touches, message).not.toEqual([]);
+      expect(applyEdits(text, [fix]).dropped, message).toEqual([]);
+    }
+    expectFile(rule.id, `${name}.txt`, findings.map((finding) => `${lineOf(finding)}\n`).join(''));
+  });
+
+  it(`fixes what can be fixed in ${name}.md`, async () => {
+    const fixed = await fixAll(rule, text, settings);
+    expectFile(rule.id, `${name}.fixed.md`, fixed === text ? undefined : fixed);
+  });
+}
+
+interface Settings {
+  options?: Record<string, unknown>;
+  facts?: { now?: string; localTargets?: Record<string, LocalTarget> };
+}
+
+async function findingsIn(rule: AnyRule, text: string, settings: Settings = {}): Promise<VFileMessage[]> {
+  const file = new VFile({ path: 'README.md', value: text });
+  const { tree } = parse(file);
+  await run(rule, tree, file, settings.options ?? {}, factsFrom(settings.facts ?? {}));
+  return file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+}
+
+async function run(rule: AnyRule, tree: Root, file: VFile, options: Record<string, unknown>, facts: Facts) {
+  const severity: Severity = rule.severity.house === 'off' ? 'warning' : rule.severity.house;
+  runRules([{ rule, severity, options: optionsOf(rule, options) }], tree, file, facts);
+}
+
+async function fixAll(rule: AnyRule, text: string, settings: Settings): Promise<string> {
+  let fixed = text;
+  for (let round = 0; round < maxRounds; round++) {
+    const findings = await findingsIn(rule, fixed, settings);
+    const fixes = findings.flatMap(({ fix }) => fix ?? []);
+    if (fixes.length === 0) return fixed;
+    fixed = applyEdits(fixed, fixes).text;
+  }
+  throw new Error(`still something to fix after ${maxRounds} rounds:\n${fixed}`);
+}
+
+function lineOf(message: VFileMessage): string {
+  const { place, reason } = message;
+  const severity = severityOf(message);
+  if (!place) return `- ${severity} ${reason}`;
+  if (!('start' in place)) return `${place.line}:${place.column} ${severity} ${reason}`;
+  const { start, end } = place;
+  return `${start.line}:${start.column}-${end.line}:${end.column} ${severity} ${reason}`;
+}
+
+function casesOf(id: string): string[] {
+  const folder = new URL(`${id}/`, fixturesFolder);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /^(good|bad)-[^.]+\.md$/.test(name))
+    .map((name) => name.slice(0, -'.md'.length));
+}
+
+function textOf(id: string, name: string): string {
+  return readFileSync(new URL(`${id}/${name}`, fixturesFolder), 'utf8');
+}
+
+function settingsOf(id: string, name: string): Settings {
+  const [options, facts] = ['options', 'facts'].map((kind) => {
+    const file = new URL(`${id}/${name}.${kind}.json`, fixturesFolder);
+    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  });
+  return { options, facts };
+}
+
+function factsFrom({
+  now = '2026-01-01T00:00:00Z',
+  localTargets = {},
+}: NonNullable<Settings['facts']>): Facts {
+  return { now: new Date(now), localTargets: new Map(Object.entries(localTargets)) };
+}
+
+function expectFile(id: string, name: string, content: string | undefined): void {
+  const file = new URL(`${id}/${name}`, fixturesFolder);
+  if (update) {
+    if (content === undefined) rmSync(file, { force: true });
+    else writeFileSync(file, content);
+  }
+  expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined).toBe(content);
+}
+
+function removePositions(tree: Root): void {
+  const stack: object[] = [tree];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if ('position' in node) delete node.position;
+    if ('children' in node) stack.push(...(node.children as object[]));
+  }
+}
