@@ -78,6 +78,8 @@ export interface Rule<Options extends object = Record<string, RuleOption>> {
   /** The kind of fix that its findings carry, if any. */
   fix: Fix['kind'] | 'none';
   options: Options;
+  /** Values that a preset sets where they are not the defaults. */
+  presetOptions?: Partial<Record<PresetName, Partial<OptionValues<Options>>>>;
   /** The version that brought it. */
   since: string;
   docs: RuleDocs;
@@ -112,10 +114,18 @@ export interface ActiveRule {
   options: Record<string, unknown>;
 }
 
-/** The defaults of a rule's options, overlaid with `given`. */
-export function optionsOf(rule: AnyRule, given: Record<string, unknown> = {}): Record<string, unknown> {
+/** The defaults of a rule's options, overlaid with what `preset` says, and that with `given`. */
+export function optionsOf(
+  rule: AnyRule,
+  given: Record<string, unknown> = {},
+  preset: PresetName = 'house',
+): Record<string, unknown> {
   const defaults = Object.entries(rule.options as Record<string, RuleOption>);
-  return { ...Object.fromEntries(defaults.map(([name, option]) => [name, option.default])), ...given };
+  return {
+    ...Object.fromEntries(defaults.map(([name, option]) => [name, option.default])),
+    ...rule.presetOptions?.[preset],
+    ...given,
+  };
 }
 
 /**
