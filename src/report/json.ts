@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { Place, Verdict, VerdictName } from '../links/types.ts';
 import { type Edit, type Fix, type Severity, severityOf } from '../message.ts';
 import { name, version } from '../project.ts';
+import { inJson } from './escape.ts';
 import { inSourceOrder, ruleOf } from './finding.ts';
 import type { Fault, Report, Summary } from './report.ts';
 
@@ -77,7 +78,7 @@ export function toJsonReport(report: Report): JsonReport {
 
 /** Writes the report as JSON, one document, indented by two. */
 export function json(report: Report): string {
-  return `${JSON.stringify(toJsonReport(report), null, 2)}\n`;
+  return inJson(`${JSON.stringify(toJsonReport(report), null, 2)}\n`);
 }
 
 function toJsonMessage(message: VFileMessage): JsonMessage {

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { verdictNames } from '../../src/links/types.ts';
+import { type JsonReport, json, toJsonReport } from '../../src/report/json.ts';
+import { finding, reportOn, verdict } from './example.ts';
+
+const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'));
+
+const report = reportOn(
+  [
+    finding({
+      reason: 'Last',
+      rule: 'whitespace',
+      line: 9,
+      column: 2,
+      fix: { kind: 'safe', touches: ['layout'], edits: [{ start: 4, end: 6, text: '' }] },
+    }),
+    finding({
+      reason: 'Dead',
+      rule: 'link-dead',
+      severity: 'error',
+      line: 3,
+      link: 'https://gone.example/',
+      note: 'twice',
+    }),
+    finding({ reason: 'No title', rule: 'title', severity: 'error' }),
+    finding({
+      reason: 'Mixed bullets',
+      rule: 'unordered-list-marker-style',
+      source: 'remark-lint',
+      severity: 'info',
+      line: 4,
+    }),
+  ],
+  {
+    verdicts: [
+      verdict({ url: 'https://gone.example/', verdict: 'dead', status: 404, reason: 'answered 404' }),
+      verdict({
+        url: 'https://old.example/',
+        verdict: 'moved',
+        status: 200,
+        target: 'https://new.example/',
+        also: ['insecure'],
+      }),
+      verdict({ url: 'https://nowhere.example/', verdict: 'unreachable', code: 'ECONNREFUSED' }),
+    ],
+    faults: [{ what: 'no such file', where: 'nosuch.md', hint: undefined }],
+  },
+);
+
+describe('the JSON report', () => {
+  it('keeps to its schema', () => {
+    const validate = new Ajv2020({ strict: true, strictRequired: false }).compile(schema);
+    for (const example of [report, reportOn([]), reportOn([], { interrupted: true })]) {
+      validate(toJsonReport(example));
+      expect(validate.errors).toBeNull();
+    }
+  });
+
+  it('has a schema that knows every verdict', () => {
+    expect(schema.$defs.verdict.enum).toEqual(verdictNames);
+  });
+
+  it('says what was found, where, and how to mend it, in source order', () => {
+    expect(toJsonReport(report).files).toEqual([
+      {
+        path: 'readme.md',
+        messages: [
+          { rule: 'title', severity: 'error', reason: 'No title', docs: 'https://kempt.example/rules/title' },
+          {
+            rule: 'link-dead',
+            severity: 'error',
+            reason: 'Dead',
+            note: 'twice',
+            line: 3,
+            column: 1,
+            endLine: 3,
+            endColumn: 5,
+            docs: 'https://kempt.example/rules/link-dead',
+            link: 'https://gone.example/',
+          },
+          expect.objectContaining({
+            rule: 'remark-lint:unordered-list-marker-style',
+            severity: 'info',
+            line: 4,
+          }),
+          expect.objectContaining({
+            rule: 'whitespace',
+            severity: 'warning',
+            fix: { kind: 'safe', edits: [{ start: 4, end: 6, text: '' }] },
+          }),
+        ],
+      },
+    ]);
+  });
+
+  it('gives each address once, with its places and without what it has not', () => {
+    expect(toJsonReport(report).links[0]).toEqual({
+      url: 'https://gone.example/',
+      verdict: 'dead',
+      also: [],
+      status: 404,
+      reason: 'answered 404',
+      places: [{ path: 'readme.md', line: 3, column: 3 }],
+      attempts: 0,
+      durationMs: 12,
+      fromCache: false,
+      via: 'http',
+    });
+  });
+
+  it('counts findings by severity, safe fixes, and links by verdict', () => {
+    const { summary, faults } = toJsonReport(report);
+    expect(summary).toEqual({
+      files: 1,
+      errors: 2,
+      warnings: 1,
+      infos: 1,
+      fixable: 1,
+      links: { dead: 1, moved: 1, unreachable: 1 },
+    });
+    expect(faults).toEqual([{ what: 'no such file', where: 'nosuch.md' }]);
+  });
+
+  it('is harmless on a terminal and says the same to a parser', () => {
+    const hostile = 'a\u001b[2Jb\u009b31m\u202ec\ud800';
+    const text = json(reportOn([finding({ reason: hostile, rule: 'title' })]));
+    expect(text).not.toMatch(/[\u001b\u009b\u202e]/);
+    expect((JSON.parse(text) as JsonReport).files[0]?.messages[0]?.reason).toBe(hostile);
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { ReporterOptions } from '../../src/report/index.ts';
+import { reporters } from '../../src/report/index.ts';
+import type { Report } from '../../src/report/report.ts';
+import { finding, reportOn, verdict } from './example.ts';
+
+const plain = { colour: false, width: 80, quiet: false, verbose: false, all: false };
+const pretty = await reporters.pretty.load();
+const print = (report: Report, options: Partial<ReporterOptions> = {}) =>
+  pretty(report, { ...plain, ...options });
+
+const many = Array.from({ length: 46 }, (_, index) =>
+  finding({
+    reason: '“:” here, but 412 of 430 entries use “ - ”',
+    rule: 'entry-separator',
+    line: index + 10,
+  }),
+);
+
+describe('the pretty report', () => {
+  it('shows place, severity, reason and rule, with the evidence beneath', () => {
+    const report = reportOn([
+      finding({ reason: 'No title', rule: 'title', severity: 'error' }),
+      finding({
+        reason: 'No heading for “#tols”',
+        rule: 'anchor',
+        severity: 'error',
+        line: 12,
+        column: 3,
+        note: 'The nearest is “#tools”',
+      }),
+    ]);
+    expect(print(report)).toBe(
+      [
+        'readme.md',
+        '        error    No title  title',
+        '  12:3  error    No heading for “#tols”  anchor',
+        '                 The nearest is “#tools”',
+        '',
+        '1 list: 2 errors',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('wraps long findings under themselves and stays within the width', () => {
+    const reason = `24 of 40 venues are set off by a comma; the other 16 stand in lines ${Array.from({ length: 16 }, (_, i) => i + 100).join(', ')}`;
+    const lines = print(reportOn([finding({ reason, rule: 'citation', line: 100, column: 5 })])).split('\n');
+    expect(lines[2]).toMatch(/^ {18}\S/);
+    expect(lines.every((line) => line.length <= 80)).toBe(true);
+  });
+
+  it('breaks Chinese where it may, counting two columns a letter', () => {
+    const lines = print(reportOn([finding({ reason: '列'.repeat(100), rule: 'title', line: 1 })])).split(
+      '\n',
+    );
+    expect(lines[1]!.match(/列/g)!.length).toBeLessThanOrEqual(32);
+    expect(lines.join('').match(/列/g)).toHaveLength(100);
+  });
+
+  it('folds what one rule says more than five times in a file, unless all is asked for', () => {
+    expect(print(reportOn(many)).match(/412 of 430/g)).toHaveLength(5);
+    expect(print(reportOn(many))).toContain('… and 41 more entry-separator; --all shows them');
+    expect(print(reportOn(many), { all: true }).match(/412 of 430/g)).toHaveLength(46);
+  });
+
+  it('says which rules account for most and how to silence one', () => {
+    const report = reportOn([...many, finding({ reason: 'Bare', rule: 'bare-url', line: 2 })]);
+    expect(print(report).replace(/\s+/g, ' ')).toContain(
+      'Most come from entry-separator (46) and bare-url (1). To silence one, put `<!--lint disable entry-separator-->` at the top of the list.',
+    );
+  });
+
+  it('shows the address of a link beneath its finding and counts verdicts', () => {
+    const url = 'https://gone.example/page';
+    const report = reportOn(
+      [finding({ reason: 'Answered 404 twice', rule: 'link-dead', severity: 'error', line: 3, link: url })],
+      { verdicts: [verdict({ url, verdict: 'dead' }), verdict({ url: 'https://a.example', verdict: 'ok' })] },
+    );
+    expect(print(report)).toContain(`                ${url}\n`);
+    expect(print(report)).toContain('2 links: 1 ok, 1 dead');
+  });
+
+  it('says where else a link stands', () => {
+    const dead = finding({ reason: 'Gone', rule: 'link-dead', line: 3, link: 'https://gone.example' });
+    dead.places = [3, 9, 12].map((line) => ({ start: { line, column: 1 }, end: { line, column: 9 } }));
+    expect(print(reportOn([dead]))).toContain('Also in line 9, 12\n');
+  });
+
+  it('has one friendly line where all is well', () => {
+    const verdicts = [verdict({ url: 'https://a.example', verdict: 'ok' })];
+    expect(print(reportOn([], { verdicts }))).toBe('✓ 1 list: nothing to mend; 1 link: 1 ok\n');
+  });
+
+  it('shows what could not be read, and what to do about it', () => {
+    const faults = [{ what: 'no such file', where: 'nosuch.md', hint: 'Check the path.' }];
+    expect(
+      print({ ...reportOn([]), files: [], faults, summary: { ...reportOn([]).summary, files: 0 } }),
+    ).toBe('✗ nosuch.md: no such file\n  Check the path.\n');
+  });
+
+  it('says only errors when quiet, and nothing where there are none', () => {
+    const warning = finding({ reason: 'Bare', rule: 'bare-url', line: 2 });
+    expect(print(reportOn([warning]), { quiet: true })).toBe('');
+    const error = finding({ reason: 'Broken', rule: 'anchor', severity: 'error', line: 2 });
+    expect(print(reportOn([warning, error]), { quiet: true })).toBe(
+      'readme.md\n  2:1  error    Broken  anchor\n',
+    );
+  });
+
+  it('lists every link when verbose', () => {
+    const verdicts = [
+      verdict({ url: 'https://a.example', verdict: 'moved', status: 200, target: 'https://b.example' }),
+      verdict({ url: 'https://c.example', verdict: 'unreachable', code: 'ECONNREFUSED' }),
+    ];
+    expect(print(reportOn([], { verdicts }), { verbose: true })).toContain(
+      'Links\n  moved        200  https://a.example → https://b.example\n  unreachable  ECONNREFUSED  https://c.example\n',
+    );
+  });
+
+  it('says when the run was stopped', () => {
+    expect(print(reportOn([], { interrupted: true }))).toContain('Stopped before the end');
+  });
+
+  it('colours without changing what is said', () => {
+    const coloured = print(reportOn(many), { colour: true });
+    expect(coloured).toContain('\u001b[33m');
+    // biome-ignore lint/complexity/useRegexLiterals: the escape is clearer so
+    expect(coloured.replace(new RegExp('\\u001b\\[\\d+m', 'g'), '')).toBe(print(reportOn(many)));
+  });
+
+  it('shows control characters, ANSI escapes and marks of direction instead of obeying them', () => {
+    const hostile = '\u001b[31mred\u009b2J\u202egnp\u2066\u0000\r\nnext\ttab';
+    const report = reportOn(
+      [finding({ reason: hostile, rule: hostile, note: hostile, link: hostile, line: 1 })],
+      {
+        verdicts: [verdict({ url: hostile, verdict: 'ok', code: hostile, target: hostile })],
+        faults: [{ what: hostile, where: hostile, hint: hostile }],
+      },
+    );
+    const text = print(report, { verbose: true });
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+    expect(text).toContain('<U+001B>[31mred<U+009B>2J<U+202E>gnp<U+2066><U+0000>');
+  });
+});
