@@ -1,0 +1,133 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { loadCatalogue } from '../catalogue.ts';
+import { KemptError } from '../kempt-error.ts';
+import { reaches, severityOf } from '../message.ts';
+import { type ReporterName, reporterNames, reporters } from '../report/index.ts';
+import type { Report } from '../report/report.ts';
+import { run } from '../run.ts';
+import { checkerOptions } from './checker-options.ts';
+import { faultText } from './fault.ts';
+import { gather } from './gather.ts';
+import { type Io, wantsColour, widthOf } from './io.ts';
+import { type CliOptions, choiceOption } from './options.ts';
+import { progressLine } from './progress.ts';
+
+/** `kempt`: rules and links. */
+export const checkCommand = (paths: string[], options: CliOptions, io: Io) =>
+  check(paths, options, io, { lint: true, links: true });
+
+/** `kempt lint`: rules only. */
+export const lintCommand = (paths: string[], options: CliOptions, io: Io) =>
+  check(paths, options, io, { lint: true, links: false });
+
+/** `kempt links`: links only. */
+export const linksCommand = (paths: string[], options: CliOptions, io: Io) =>
+  check(paths, options, io, { lint: false, links: true });
+
+interface What {
+  lint: boolean;
+  links: boolean;
+}
+
+const failLevels = ['error', 'warning', 'info', 'never'] as const;
+
+async function check(paths: string[], options: CliOptions, io: Io, what: What): Promise<number> {
+  const targets = reportTargets(options);
+  const failOn = choiceOption(options, 'fail-on', failLevels);
+  const fromCli = checkerOptions(options, io.env);
+  const catalogue = await loadCatalogue();
+  const { inputs, faults } = await gather(paths, options, io, catalogue);
+  const config = inputs[0]?.config ?? {};
+  const links = what.links && !options.offline && (config.links?.enabled ?? true);
+  const progress = links ? progressLine(io) : undefined;
+  const report = await run({
+    inputs,
+    faults,
+    lint: what.lint,
+    links: links || !what.lint,
+    linkRules: catalogue.links.map(({ id }) => id),
+    checker: fromCli(config.links ?? {}),
+    signal: io.signal,
+    ...(progress && { onProgress: progress.show }),
+  });
+  progress?.clear();
+  await writeReports(report, targets, options, io);
+  return exitCode(report, failOn ?? config.failOn ?? 'error');
+}
+
+/** 130 where it was interrupted, 2 where something could not be read, 1 where a finding fails the run. */
+function exitCode(report: Report, failOn: (typeof failLevels)[number]): number {
+  if (report.interrupted) return 130;
+  if (report.faults.length > 0) return 2;
+  if (failOn === 'never') return 0;
+  const fails = report.files.some(({ messages }) =>
+    messages.some((message) => reaches(severityOf(message), failOn)),
+  );
+  return fails ? 1 : 0;
+}
+
+/** A format, and the file it goes to; standard output where there is none. */
+interface Target {
+  format: ReporterName;
+  file: string | undefined;
+}
+
+function reportTargets(options: CliOptions): Target[] {
+  const targets = (options.format ?? ['pretty']).map((written): Target => {
+    const [format = '', ...rest] = written.split('=');
+    if (!(reporterNames as string[]).includes(format)) {
+      throw new KemptError(`there is no format ${format}`, {
+        hint: `formats are ${reporterNames.join(', ')}`,
+      });
+    }
+    return { format: format as ReporterName, file: rest.length > 0 ? rest.join('=') : undefined };
+  });
+  const toStdout = targets.filter(({ file }) => file === undefined);
+  if (toStdout.length > 1) {
+    throw new KemptError('two reports cannot both go to standard output', {
+      hint: 'give one of them a file, such as --format json=report.json',
+    });
+  }
+  if (options.output !== undefined) {
+    const target = toStdout[0];
+    if (!target)
+      throw new KemptError('--output has no report to write', { hint: 'every --format names its own file' });
+    target.file = options.output;
+  }
+  return targets;
+}
+
+async function writeReports(report: Report, targets: Target[], options: CliOptions, io: Io): Promise<void> {
+  for (const { format, file } of targets) {
+    const { load, forPeople } = reporters[format];
+    const reporter = await load();
+    const text = reporter(report, {
+      colour:
+        forPeople &&
+        file === undefined &&
+        wantsColour(io.stdout, io, { noColor: options['no-color'], color: options.color }),
+      width: file === undefined ? widthOf(io.stdout, io) : 100,
+      quiet: options.quiet ?? false,
+      verbose: options.verbose ?? false,
+      all: options.all ?? false,
+    });
+    if (file === undefined) io.stdout.write(text);
+    else await writeTo(path.resolve(io.cwd, file), text, file);
+  }
+  // A report for machines goes to a machine: what could not be done is told to the person beside it.
+  const told = targets.some(({ format, file }) => file === undefined && reporters[format].forPeople);
+  if (!told) for (const fault of report.faults) io.stderr.write(faultText(fault));
+}
+
+async function writeTo(full: string, text: string, shown: string): Promise<void> {
+  try {
+    await writeFile(full, text);
+  } catch (error) {
+    throw new KemptError('the report cannot be written', {
+      where: shown,
+      hint: (error as Error).message,
+      cause: error,
+    });
+  }
+}

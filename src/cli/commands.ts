@@ -1,0 +1,36 @@
+import type { Io } from './io.ts';
+import type { CliOptions } from './options.ts';
+
+/** Runs a command; the exit code. */
+export type Command = (args: string[], options: CliOptions, io: Io) => Promise<number>;
+
+interface CommandSpec {
+  usage: string;
+  about: string;
+  load: () => Promise<Command>;
+}
+
+/** Every command; loaded when asked for. Without one, `kempt` lints and checks links. */
+export const commands = {
+  lint: {
+    usage: 'kempt lint [paths…]',
+    about: 'check structure and formatting; never touches the network',
+    load: async () => (await import('./check.ts')).lintCommand,
+  },
+  links: {
+    usage: 'kempt links [paths…]',
+    about: 'check only whether the links are alive',
+    load: async () => (await import('./check.ts')).linksCommand,
+  },
+  inspect: {
+    usage: 'kempt inspect FILE',
+    about: 'show what kempt understood of a list',
+    load: async () => (await import('./inspect.ts')).inspectCommand,
+  },
+} as const satisfies Record<string, CommandSpec>;
+
+export type CommandName = keyof typeof commands;
+
+export function isCommand(name: string | undefined): name is CommandName {
+  return name !== undefined && Object.hasOwn(commands, name);
+}

@@ -1,0 +1,99 @@
+import path from 'node:path';
+import type { VFile } from 'vfile';
+import type { Catalogue } from '../catalogue.ts';
+import type { Config } from '../config/config.ts';
+import {
+  findConfig,
+  isPreset,
+  type LoadedConfig,
+  loadConfig,
+  mergeConfigs,
+  noSuchPreset,
+} from '../config/load.ts';
+import { type Settings, settingsFor } from '../config/settings.ts';
+import type { Facts } from '../facts.ts';
+import { findFiles } from '../input/find.ts';
+import { readList, readStream } from '../input/read.ts';
+import { KemptError } from '../kempt-error.ts';
+import type { Fault } from '../report/report.ts';
+import { faultOf } from './fault.ts';
+import type { Io } from './io.ts';
+import { type CliOptions, numberOption } from './options.ts';
+
+/** A list with everything that applies to it. */
+export interface Gathered {
+  file: VFile;
+  settings: Settings;
+  config: Config;
+  facts: Facts;
+}
+
+/** Reads the lists that the command line names; what is at fault is told, and the others are still read. */
+export async function gather(
+  paths: readonly string[],
+  options: CliOptions,
+  io: Io,
+  catalogue: Catalogue,
+): Promise<{ inputs: Gathered[]; faults: Fault[] }> {
+  const configs = configurations(options, io);
+  // A configuration that was named must be right, whatever the files are.
+  if (options.config !== undefined) await configs(io.cwd);
+  const found = await findFiles(paths, io.cwd);
+  const faults = found.faults.map(faultOf);
+  const inputs: Gathered[] = [];
+  for (const name of found.paths) {
+    if (io.signal.aborted) break;
+    try {
+      const full = name === '-' ? undefined : path.resolve(io.cwd, name);
+      const loaded = await configs(full === undefined ? io.cwd : path.dirname(full));
+      const settings = await settingsFor(loaded, full, catalogue);
+      if (settings.ignored) continue;
+      const maxFileSize = megabytes(options) ?? loaded.config.maxFileSize;
+      const file = await (name === '-'
+        ? readStream(io.stdin, { cwd: io.cwd, maxFileSize })
+        : readList(name, { cwd: io.cwd, maxFileSize }));
+      inputs.push({ file, settings, config: loaded.config, facts: { localTargets: new Map(), now: io.now } });
+    } catch (error) {
+      if (!(error instanceof KemptError)) throw error;
+      faults.push(faultOf(error));
+    }
+  }
+  return { inputs, faults: distinct(faults) };
+}
+
+/** The configuration for a directory, looked for once each, with what the command line says on top. */
+function configurations(options: CliOptions, io: Io): (directory: string) => Promise<LoadedConfig> {
+  const known = new Map<string, Promise<LoadedConfig>>();
+  const over = fromCommandLine(options);
+  return (directory) => {
+    const key = options.config ?? directory;
+    let loading = known.get(key);
+    if (!loading) {
+      loading = (
+        options.config === undefined ? findConfig(directory, io.cwd) : loadConfig(options.config, io.cwd)
+      ).then((loaded) => ({ ...loaded, config: mergeConfigs(loaded.config, over) }));
+      known.set(key, loading);
+    }
+    return loading;
+  };
+}
+
+function fromCommandLine(options: CliOptions): Config {
+  const over: Config = {};
+  if (options.preset !== undefined) {
+    if (!isPreset(options.preset)) throw noSuchPreset(options.preset, '--preset');
+    over.extends = options.preset;
+  }
+  if (options['no-inline-config']) over.inlineConfig = false;
+  return over;
+}
+
+function megabytes(options: CliOptions): number | undefined {
+  const size = numberOption(options, 'max-size');
+  return size === undefined ? undefined : size * 1_000_000;
+}
+
+/** A configuration at fault is told once, not once for each list under it. */
+function distinct(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
+}

@@ -1,0 +1,28 @@
+import { KemptError } from '../kempt-error.ts';
+import { version } from '../project.ts';
+import { commands, isCommand } from './commands.ts';
+import { faultOf, faultText } from './fault.ts';
+import type { Io } from './io.ts';
+import { parseCommandLine } from './options.ts';
+
+/** Runs kempt. A user's fault is printed without a stack and gives 2; a bug is thrown. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    const { options, positionals } = parseCommandLine(argv);
+    const [first, ...rest] = positionals;
+    if (options.help || first === 'help') return await print(io, (await import('./help.ts')).helpText());
+    if (options.version) return await print(io, `${version}\n`);
+    if (isCommand(first)) return await (await commands[first].load())(rest, options, io);
+    const { checkCommand } = await import('./check.ts');
+    return await checkCommand(positionals, options, io);
+  } catch (error) {
+    if (!(error instanceof KemptError)) throw error;
+    io.stderr.write(faultText(faultOf(error)));
+    return 2;
+  }
+}
+
+async function print(io: Io, text: string): Promise<number> {
+  io.stdout.write(text);
+  return 0;
+}

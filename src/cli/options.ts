@@ -1,0 +1,193 @@
+import { parseArgs } from 'node:util';
+import { KemptError } from '../kempt-error.ts';
+import { nearest } from '../nearest.ts';
+
+interface OptionSpec {
+  type: 'boolean' | 'string';
+  short?: string;
+  multiple?: boolean;
+  /** What the value is called in the help. */
+  value?: string;
+  about: string;
+  group: 'Output' | 'Rules' | 'Links' | 'General';
+}
+
+/** Every option, as the help shows them. */
+export const optionSpecs = {
+  format: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME[=FILE]',
+    about: 'pretty (default) or json; may be given several times, each to a file',
+    group: 'Output',
+  },
+  output: { type: 'string', short: 'o', value: 'FILE', about: 'write the report to a file', group: 'Output' },
+  'fail-on': {
+    type: 'string',
+    value: 'LEVEL',
+    about: 'exit 1 from this severity on: error (default), warning, info, never',
+    group: 'Output',
+  },
+  all: { type: 'boolean', about: 'show every finding, fold nothing', group: 'Output' },
+  quiet: { type: 'boolean', short: 'q', about: 'show errors only', group: 'Output' },
+  verbose: {
+    type: 'boolean',
+    short: 'v',
+    about: 'show the evidence of every finding and link',
+    group: 'Output',
+  },
+  color: { type: 'boolean', about: 'colour even where there is no terminal', group: 'Output' },
+  'no-color': { type: 'boolean', about: 'no colour (also: NO_COLOR)', group: 'Output' },
+
+  config: { type: 'string', short: 'c', value: 'FILE', about: 'use this configuration file', group: 'Rules' },
+  preset: { type: 'string', value: 'NAME', about: 'house (default), awesome or minimal', group: 'Rules' },
+  'no-inline-config': { type: 'boolean', about: 'ignore comments that switch rules off', group: 'Rules' },
+  'max-size': { type: 'string', value: 'MB', about: 'the largest list to read (default 5)', group: 'Rules' },
+
+  offline: { type: 'boolean', about: 'ask the network nothing', group: 'Links' },
+  exclude: { type: 'string', multiple: true, value: 'REGEX', about: 'leave addresses out', group: 'Links' },
+  include: {
+    type: 'string',
+    multiple: true,
+    value: 'REGEX',
+    about: 'check only these addresses',
+    group: 'Links',
+  },
+  accept: {
+    type: 'string',
+    multiple: true,
+    value: 'STATUS',
+    about: 'take a status for fine, such as 403 or 500-599',
+    group: 'Links',
+  },
+  timeout: { type: 'string', value: 'SECONDS', about: 'for one request (default 15)', group: 'Links' },
+  concurrency: { type: 'string', value: 'N', about: 'requests at once (default 64)', group: 'Links' },
+  'per-host': {
+    type: 'string',
+    value: 'N',
+    about: 'requests at once to one host (default 8)',
+    group: 'Links',
+  },
+  'max-redirects': { type: 'string', value: 'N', about: 'hops to follow (default 10)', group: 'Links' },
+  header: {
+    type: 'string',
+    multiple: true,
+    value: 'HOST=NAME:VALUE',
+    about: 'send a header to one host',
+    group: 'Links',
+  },
+  'github-token': {
+    type: 'string',
+    value: 'TOKEN',
+    about: 'ask GitHub’s API (also: GITHUB_TOKEN)',
+    group: 'Links',
+  },
+  'allow-private': { type: 'boolean', about: 'allow private and loopback addresses', group: 'Links' },
+  'allow-range': {
+    type: 'string',
+    multiple: true,
+    value: 'CIDR',
+    about: 'allow the private addresses of this range',
+    group: 'Links',
+  },
+  'connect-to': {
+    type: 'string',
+    multiple: true,
+    value: 'HOST:PORT:TO:PORT',
+    about: 'connect elsewhere for this host, as curl does',
+    group: 'Links',
+  },
+
+  help: { type: 'boolean', short: 'h', about: 'show this help', group: 'General' },
+  version: { type: 'boolean', short: 'V', about: 'show the version', group: 'General' },
+} as const satisfies Record<string, OptionSpec>;
+
+type Specs = typeof optionSpecs;
+type ValueOf<Spec> = Spec extends { multiple: true }
+  ? string[]
+  : Spec extends { type: 'string' }
+    ? string
+    : boolean;
+export type OptionName = keyof Specs;
+export type CliOptions = { [Name in OptionName]?: ValueOf<Specs[Name]> };
+
+/**
+ * Reads the command line.
+ * @throws {KemptError} for an option that does not exist or lacks its value
+ */
+export function parseCommandLine(argv: readonly string[]): { options: CliOptions; positionals: string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: optionSpecs,
+      allowPositionals: true,
+      strict: true,
+    });
+    return { options: values as CliOptions, positionals };
+  } catch (error) {
+    throw usageFault(error as NodeJS.ErrnoException, argv);
+  }
+}
+
+function usageFault(error: NodeJS.ErrnoException, argv: readonly string[]): unknown {
+  if (!error.code?.startsWith('ERR_PARSE_ARGS')) return error;
+  const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? argv[0] ?? '';
+  const where = quoted.split(/[ =,<]/).find((word) => word.startsWith('--')) ?? quoted;
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const near = nearest(where.replace(/^-+/, ''), Object.keys(optionSpecs));
+    return new KemptError(`there is no option ${where}`, {
+      hint: near ? `did you mean --${near}?` : '`kempt --help` lists them all',
+    });
+  }
+  const spec = optionSpecs[where.replace(/^-+/, '') as OptionName] as OptionSpec | undefined;
+  return new KemptError(spec?.value ? `${where} needs a value` : `${where} takes no value`, {
+    hint: spec?.value ? `write ${where} ${spec.value}` : `write ${where} alone`,
+  });
+}
+
+/**
+ * A whole number from the command line.
+ * @throws {KemptError} where it is none, or less than `least`
+ */
+export function numberOption(options: CliOptions, name: OptionName, least = 1): number | undefined {
+  const written = options[name];
+  if (written === undefined) return undefined;
+  const value = Number(written);
+  if (!Number.isInteger(value) || value < least) {
+    throw new KemptError(`--${name} is ${String(written)}`, {
+      hint: `expected a whole number from ${least} on`,
+    });
+  }
+  return value;
+}
+
+/**
+ * A stretch of time in milliseconds: `10`, `2.5` and `10s` are seconds, `500ms` milliseconds.
+ * @throws {KemptError} where it is none
+ */
+export function durationOption(options: CliOptions, name: OptionName): number | undefined {
+  const written = options[name];
+  if (written === undefined) return undefined;
+  const match = /^(\d+(?:\.\d+)?)(ms|s)?$/.exec(String(written));
+  const value = match ? Number(match[1]) * (match[2] === 'ms' ? 1 : 1000) : 0;
+  if (value <= 0)
+    throw new KemptError(`--${name} is ${String(written)}`, { hint: 'expected seconds, such as 10 or 2.5' });
+  return Math.round(value);
+}
+
+/**
+ * An option with few values.
+ * @throws {KemptError} where it is none of them
+ */
+export function choiceOption<const Value extends string>(
+  options: CliOptions,
+  name: OptionName,
+  values: readonly Value[],
+): Value | undefined {
+  const written = options[name];
+  if (written === undefined) return undefined;
+  if (!(values as readonly string[]).includes(String(written))) {
+    throw new KemptError(`--${name} is ${String(written)}`, { hint: `expected one of ${values.join(', ')}` });
+  }
+  return written as unknown as Value;
+}

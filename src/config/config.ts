@@ -1,0 +1,53 @@
+import type { Plugin } from 'unified';
+import type { AnyRule, PresetName } from '../rule.ts';
+import type { RuleSeverity } from './schema.ts';
+
+/** How one rule is set: its severity, or its severity and options; `on` keeps the preset's severity. */
+export type RuleSetting = RuleSeverity | [RuleSeverity, Record<string, unknown>];
+
+/** What a list's maintainer may say of the link check. Times in milliseconds. */
+export interface LinkSettings {
+  /** Whether `kempt` checks links at all; `kempt links` always does. */
+  enabled?: boolean;
+  timeout?: number;
+  concurrency?: number;
+  perHost?: number;
+  maxRedirects?: number;
+  /** Statuses taken for ok beside 200 to 299: `403`, `500-599`. */
+  accept?: (string | number)[];
+  /** Regular expressions over the whole address. */
+  include?: string[];
+  exclude?: string[];
+  userAgent?: string;
+  /** Headers for one host each; never for all. */
+  headers?: { host: string; name: string; value: string }[];
+}
+
+/** The configuration of kempt, as a file or package.json holds it. */
+export interface Config {
+  $schema?: string;
+  /** A preset, another configuration file, or several; later ones win. Default `house`. */
+  extends?: string | string[];
+  /** By rule id; ids of remark-lint's rules with or without `remark-lint:`. */
+  rules?: Record<string, RuleSetting>;
+  /** Patterns of files to leave out, relative to the configuration file. */
+  ignore?: string[];
+  links?: LinkSettings;
+  /** The least severity that fails a run. Default `error`. */
+  failOn?: 'error' | 'warning' | 'info' | 'never';
+  /** In bytes. Default 5 000 000. */
+  maxFileSize?: number;
+  /** Whether comments such as `<!--lint disable rule-->` count. Default true. */
+  inlineConfig?: boolean;
+  /** Settings for some files; later ones win. */
+  overrides?: { files: string[]; rules?: Record<string, RuleSetting> }[];
+  /** Own rules (from `defineRule`) and remark-lint plugins; only in a configuration that is code. */
+  plugins?: (AnyRule | Plugin | [Plugin, unknown])[];
+}
+
+export type { PresetName };
+
+/** Types a configuration that is code. */
+export function defineConfig(config: Config): Config {
+  return config;
+}

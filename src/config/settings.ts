@@ -1,0 +1,141 @@
+import path from 'node:path';
+import type { Plugin } from 'unified';
+import type { Catalogue } from '../catalogue.ts';
+import { KemptError } from '../kempt-error.ts';
+import type { Severity } from '../message.ts';
+import { nearest } from '../nearest.ts';
+import { type ActiveRule, type AnyRule, optionsOf, type PresetName } from '../rule.ts';
+import type { Config, LinkSettings, RuleSetting } from './config.ts';
+import type { LoadedConfig } from './load.ts';
+
+/** What applies to one file: the configuration resolved against the catalogue of rules. */
+export interface Settings {
+  preset: PresetName;
+  rules: ActiveRule[];
+  /** remark-lint's rules that run, by id without prefix. */
+  bundled: Record<string, { severity: Severity; options: unknown }>;
+  /** Severities that the configuration gives to findings of the link check; the others have the checker's own. */
+  linkSeverity: ReadonlyMap<string, Severity | 'off'>;
+  /** Of comments that silence nothing. */
+  unusedDisable: Severity | 'off';
+  /** remark plugins of the user's own. */
+  plugins: (Plugin | [Plugin, unknown])[];
+  links: LinkSettings;
+  /** Ids of all rules there are, without prefix. */
+  known: ReadonlySet<string>;
+  /** Whether the configuration leaves this file out. */
+  ignored: boolean;
+  inlineConfig: boolean;
+}
+
+const unusedDisable = 'unused-disable';
+
+/**
+ * Resolves what applies to a file.
+ * @param file absolute path; absent for standard input
+ * @throws {KemptError} for the id of a rule that does not exist
+ */
+export async function settingsFor(
+  { config, base, from }: LoadedConfig,
+  file: string | undefined,
+  catalogue: Catalogue,
+): Promise<Settings> {
+  const where = path.basename(from.at(-1) ?? 'configuration');
+  const own = (config.plugins ?? []).filter(isRule);
+  const rules = [...catalogue.rules, ...own];
+  const known = knownIds({ ...catalogue, rules });
+  const relative = file === undefined ? '' : path.relative(base, file).replaceAll('\\', '/');
+  const preset = ([config.extends ?? []].flat().at(-1) ?? 'house') as PresetName;
+  const given = await rulesFor(config, relative);
+  for (const id of given.keys()) if (!known.has(id)) throw noSuchRule(id, known, where);
+  const linkIds = catalogue.links.map(({ id }) => id);
+  return {
+    preset,
+    rules: rules.flatMap((rule) => active(rule, preset, given.get(rule.id))),
+    bundled: bundledFor(catalogue, preset, given),
+    linkSeverity: new Map(
+      linkIds.flatMap((id) => {
+        const severity = severityIn(given.get(id));
+        return severity === undefined || severity === 'on' ? [] : [[id, severity] as const];
+      }),
+    ),
+    unusedDisable: resolve(severityIn(given.get(unusedDisable)), preset === 'minimal' ? 'off' : 'warning'),
+    plugins: (config.plugins ?? []).filter((plugin) => !isRule(plugin)) as Settings['plugins'],
+    links: config.links ?? {},
+    known,
+    ignored: await matches(config.ignore ?? [], relative),
+    inlineConfig: config.inlineConfig ?? true,
+  };
+}
+
+function knownIds({ rules, bundled, links }: Catalogue): Set<string> {
+  return new Set([...[...rules, ...links].map(({ id }) => id), ...Object.keys(bundled), unusedDisable]);
+}
+
+/** Settings by rule id without prefix: the general ones, then those of overrides that match, later ones winning. */
+async function rulesFor(config: Config, relative: string): Promise<Map<string, RuleSetting>> {
+  const all = Object.entries(config.rules ?? {});
+  for (const { files, rules = {} } of config.overrides ?? []) {
+    if (await matches(files, relative)) all.push(...Object.entries(rules));
+  }
+  return new Map(all.map(([id, setting]) => [id.replace(/^(?:remark-lint|kempt):/, ''), setting]));
+}
+
+async function matches(patterns: readonly string[], relative: string): Promise<boolean> {
+  if (patterns.length === 0 || relative === '') return false;
+  const { default: picomatch } = await import('picomatch');
+  return picomatch([...patterns], { dot: true })(relative);
+}
+
+function active(rule: AnyRule, preset: PresetName, setting: RuleSetting | undefined): ActiveRule[] {
+  const severity = resolve(severityIn(setting), rule.severity[preset], rule.severity.house);
+  if (severity === 'off') return [];
+  const given = Array.isArray(setting) ? setting[1] : {};
+  return [{ rule, severity, options: optionsOf(rule, { ...rule.presetOptions?.[preset], ...given }) }];
+}
+
+function bundledFor(
+  { bundled }: Catalogue,
+  preset: PresetName,
+  given: Map<string, RuleSetting>,
+): Settings['bundled'] {
+  // The group's own id sets all of them; each can be set by its own.
+  const group = severityIn(given.get('markdown-consistency'));
+  const running: Settings['bundled'] = {};
+  for (const [id, rule] of Object.entries(bundled)) {
+    const setting = given.get(id);
+    const byDefault = rule.severity[preset];
+    const inGroup = byDefault === 'off' ? 'off' : resolve(group, byDefault);
+    const severity = resolve(severityIn(setting), inGroup, rule.severity.house);
+    if (severity === 'off') continue;
+    running[id] = { severity, options: Array.isArray(setting) ? setting[1] : rule.options };
+  }
+  return running;
+}
+
+function severityIn(setting: RuleSetting | undefined) {
+  return Array.isArray(setting) ? setting[0] : setting;
+}
+
+/** `on` is the preset's severity, or the house's where the preset has the rule off, or a warning. */
+function resolve(
+  given: ReturnType<typeof severityIn>,
+  preset: Severity | 'off',
+  house: Severity | 'off' = preset,
+): Severity | 'off' {
+  if (given === undefined) return preset;
+  if (given !== 'on') return given;
+  return [preset, house].find((severity) => severity !== 'off') ?? 'warning';
+}
+
+function isRule(plugin: unknown): plugin is AnyRule {
+  return typeof plugin === 'object' && plugin !== null && 'id' in plugin && 'severity' in plugin;
+}
+
+function noSuchRule(id: string, known: ReadonlySet<string>, where: string): KemptError {
+  const near = nearest(id, known);
+  return new KemptError(`there is no rule \`${id}\``, {
+    where,
+    hint: near ? `did you mean \`${near}\`?` : '`kempt rules` lists them all',
+  });
+}

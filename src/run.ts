@@ -1,0 +1,82 @@
+import type { VFile } from 'vfile';
+import type { Settings } from './config/settings.ts';
+import { type Document, parse, sourceOf } from './document.ts';
+import type { Facts } from './facts.ts';
+import type { CheckerOptions, Progress, Verdict } from './links/types.ts';
+import { lint } from './lint.ts';
+import { createReport, type Fault, type Report } from './report/report.ts';
+import { suppress } from './suppress/suppress.ts';
+import { addFindings, linkUses } from './verify.ts';
+
+/** What a run works on and with. Files, settings and facts are gathered before; the run itself reads nothing. */
+export interface RunInput {
+  inputs: { file: VFile; settings: Settings; facts: Facts }[];
+  /** What could not be read; goes into the report as it is. */
+  faults?: Fault[];
+  /** Run the rules. */
+  lint: boolean;
+  /** Ask the network. */
+  links: boolean;
+  /** Ids of everything the link check can report. */
+  linkRules: readonly string[];
+  checker?: CheckerOptions;
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+}
+
+interface Running extends RunInput {
+  documents: (Document & { settings: Settings; facts: Facts })[];
+}
+
+/** The whole way: parse, rules, links, suppression, report. A signal ends it early with what is known. */
+export async function run(input: RunInput): Promise<Report> {
+  const running: Running = { ...input, documents: [] };
+  for (const { file, settings, facts } of input.inputs) {
+    if (input.signal?.aborted) break;
+    const document = { ...parse(file), settings, facts };
+    if (input.lint) await lint(document, settings, facts);
+    running.documents.push(document);
+    // Between two lists, so that a Ctrl-C is heard.
+    await new Promise(setImmediate);
+  }
+  const verdicts = input.links ? await verify(running) : [];
+  for (const document of running.documents) suppressIn(document, running);
+  return createReport({
+    files: running.documents.map(({ file }) => ({
+      path: file.path?.replaceAll('\\', '/') ?? '<stdin>',
+      source: sourceOf(file),
+      messages: file.messages,
+    })),
+    verdicts,
+    faults: input.faults ?? [],
+    interrupted: input.signal?.aborted ?? false,
+  });
+}
+
+async function verify({ documents, checker: options, signal, onProgress }: Running): Promise<Verdict[]> {
+  // The checker and undici are loaded here and nowhere before: `kempt lint` does without.
+  const { createChecker } = await import('./links/checker.ts');
+  const { findingsOf } = await import('./links/findings.ts');
+  const checker = createChecker(options ?? {});
+  const verdicts: Verdict[] = [];
+  try {
+    const run = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
+    for await (const verdict of checker.check(linkUses(documents), run)) verdicts.push(verdict);
+  } finally {
+    await checker.close();
+  }
+  addFindings(documents, verdicts, (verdict) => findingsOf(verdict, 'plain'));
+  return verdicts;
+}
+
+function suppressIn(document: Running['documents'][number], { lint, links, linkRules }: Running): void {
+  const { settings } = document;
+  if (!settings.inlineConfig) return;
+  const ran = lint ? [...settings.rules.map(({ rule }) => rule.id), ...Object.keys(settings.bundled)] : [];
+  if (links) ran.push(...linkRules);
+  suppress(document, {
+    known: settings.known,
+    ran: new Set(ran),
+    unused: lint ? settings.unusedDisable : 'off',
+  });
+}
