@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const common: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  splitting: true,
+  logLevel: 'warning',
+};
+
+/** The command: everything it needs in one folder, in pieces that load when they are wanted. */
+async function buildCli(): Promise<void> {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: { cli: 'src/cli.ts' },
+    outdir: 'dist',
+    chunkNames: 'cli/[name]-[hash]',
+    minify: true,
+    metafile: true,
+    legalComments: 'linked',
+    // Bundled CommonJS (undici, yaml) asks for Node's own modules by `require`, which ESM does not have.
+    banner: {
+      js: "import{createRequire as kemptRequire}from'node:module';const require=kemptRequire(import.meta.url);",
+    },
+  });
+  chmodSync(`${root}/dist/cli.js`, 0o755);
+  // For the tests: what the start of the command loads.
+  writeFileSync(`${root}/dist/cli.meta.json`, JSON.stringify(metafile.outputs));
+}
+
+/** The library: kempt's own code, its packages left to the user's package manager. */
+async function buildLibrary(): Promise<void> {
+  const rules = readdirSync(`${root}/rules`).filter((file) => file.endsWith('.ts') && file !== 'index.ts');
+  await build({
+    ...common,
+    entryPoints: {
+      index: 'src/index.ts',
+      ...Object.fromEntries(rules.map((file) => [`rules/${basename(file, '.ts')}`, `rules/${file}`])),
+    },
+    outdir: 'dist',
+    chunkNames: 'library/[name]-[hash]',
+    packages: 'external',
+    sourcemap: false,
+  });
+}
+
+function emitDeclarations(): void {
+  execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-p', 'tsconfig.build.json'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+}
+
+/** Everything in `dist`, made anew. */
+export async function buildAll(): Promise<void> {
+  rmSync(`${root}/dist`, { recursive: true, force: true });
+  await Promise.all([buildCli(), buildLibrary()]);
+  emitDeclarations();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

@@ -1,0 +1,20 @@
+import { links } from './links.ts';
+import { lint } from './lint.ts';
+import { startUp } from './start-up.ts';
+
+/** `npm run bench [-- SECTION…]`: figures of this machine, beside a peer's in the same run. Needs a build. */
+const sections: Record<string, () => Promise<void>> = { 'start-up': startUp, links, lint };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(sections, name));
+if (unknown.length > 0) {
+  console.error(`No section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
+  for (const [name, section] of Object.entries(sections)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    console.log(`\n${name}`);
+    await section();
+  }
+}
