@@ -2,14 +2,14 @@ import { VFile } from 'vfile';
 import { loadCatalogue } from './catalogue.ts';
 import type { Config } from './config/config.ts';
 import { settingsFor } from './config/settings.ts';
-import { noFacts } from './facts.ts';
+import { noFacts } from './facts/facts.ts';
 import type { CheckerOptions, CheckRun, LinkUse, Verdict } from './links/types.ts';
 import { run } from './run.ts';
 
 export { ruleById, rules } from '../rules/index.ts';
 export { type Config, defineConfig, type LinkSettings, type RuleSetting } from './config/config.ts';
 export { type Document, parse } from './document.ts';
-export type { Facts } from './facts.ts';
+export type { Facts } from './facts/facts.ts';
 export { KemptError } from './kempt-error.ts';
 export type * from './links/types.ts';
 export type { Entry, EntryForm, Extra, Link, LinkKind, List, Part, Section, Venue } from './list/types.ts';
@@ -26,9 +26,9 @@ export async function lint(list: string | VFile, config: Config = {}): Promise<V
   const file = typeof list === 'string' ? new VFile(list) : list;
   const catalogue = await loadCatalogue();
   const settings = await settingsFor({ config, from: [], base: file.cwd }, undefined, catalogue);
-  const facts = { ...noFacts, now: new Date() };
+  const facts = async () => ({ ...noFacts, now: new Date() });
   const linkRules = catalogue.links.map(({ id }) => id);
-  await run({ inputs: [{ file, settings, facts }], lint: true, links: false, linkRules });
+  await run({ inputs: [{ file, settings }], facts, lint: true, links: false, linkRules });
   return file;
 }
 

@@ -2,7 +2,7 @@ import { unified } from 'unified';
 import type { VFileMessage } from 'vfile-message';
 import type { Settings } from './config/settings.ts';
 import type { Document } from './document.ts';
-import type { Facts } from './facts.ts';
+import type { Facts } from './facts/facts.ts';
 import { setSeverity } from './message.ts';
 import { runRules } from './rule.ts';
 

@@ -3,7 +3,7 @@ import { lintRule } from 'unified-lint-rule';
 import type { Node, Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import { listOf, sourceOf } from './document.ts';
-import { type Facts, noFacts } from './facts.ts';
+import { type Facts, noFacts } from './facts/facts.ts';
 import type { Entry, Link, List, Section } from './list/types.ts';
 import { type Fix, type Severity, setSeverity } from './message.ts';
 import { docsUrl } from './project.ts';

@@ -1,16 +1,18 @@
 import type { VFile } from 'vfile';
 import type { Settings } from './config/settings.ts';
 import { type Document, parse, sourceOf } from './document.ts';
-import type { Facts } from './facts.ts';
+import type { Facts } from './facts/facts.ts';
 import type { CheckerOptions, Progress, Verdict } from './links/types.ts';
 import { lint } from './lint.ts';
 import { createReport, type Fault, type Report } from './report/report.ts';
 import { suppress } from './suppress/suppress.ts';
 import { addFindings, linkUses } from './verify.ts';
 
-/** What a run works on and with. Files, settings and facts are gathered before; the run itself reads nothing. */
+/** What a run works on and with. Files and settings are gathered before; the run itself reads nothing. */
 export interface RunInput {
-  inputs: { file: VFile; settings: Settings; facts: Facts }[];
+  inputs: { file: VFile; settings: Settings }[];
+  /** Gathers what rules may know of the world around a document. */
+  facts: (document: Document) => Promise<Facts>;
   /** What could not be read; goes into the report as it is. */
   faults?: Fault[];
   /** Run the rules. */
@@ -25,16 +27,16 @@ export interface RunInput {
 }
 
 interface Running extends RunInput {
-  documents: (Document & { settings: Settings; facts: Facts })[];
+  documents: (Document & { settings: Settings })[];
 }
 
 /** The whole way: parse, rules, links, suppression, report. A signal ends it early with what is known. */
 export async function run(input: RunInput): Promise<Report> {
   const running: Running = { ...input, documents: [] };
-  for (const { file, settings, facts } of input.inputs) {
+  for (const { file, settings } of input.inputs) {
     if (input.signal?.aborted) break;
-    const document = { ...parse(file), settings, facts };
-    if (input.lint) await lint(document, settings, facts);
+    const document = { ...parse(file), settings };
+    if (input.lint) await lint(document, settings, await input.facts(document));
     running.documents.push(document);
     // Between two lists, so that a Ctrl-C is heard.
     await new Promise(setImmediate);

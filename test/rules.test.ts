@@ -5,7 +5,7 @@ import type { VFileMessage } from 'vfile-message';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
 import { parse } from '../src/document.ts';
-import type { Facts, LocalTarget } from '../src/facts.ts';
+import type { Facts, LocalTarget } from '../src/facts/facts.ts';
 import { applyEdits } from '../src/fix/apply.ts';
 import { type Severity, severityOf } from '../src/message.ts';
 import { type AnyRule, optionsOf, type RuleOption, runRules } from '../src/rule.ts';

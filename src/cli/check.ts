@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadCatalogue } from '../catalogue.ts';
+import { localTargets } from '../facts/local-targets.ts';
 import { KemptError } from '../kempt-error.ts';
 import { reaches, severityOf } from '../message.ts';
 import { type ReporterName, reporterNames, reporters } from '../report/index.ts';
@@ -43,6 +44,7 @@ async function check(paths: string[], options: CliOptions, io: Io, what: What): 
   const progress = links ? progressLine(io) : undefined;
   const report = await run({
     inputs,
+    facts: async (document) => ({ localTargets: await localTargets(document), now: io.now }),
     faults,
     lint: what.lint,
     links: links || !what.lint,

@@ -11,7 +11,6 @@ import {
   noSuchPreset,
 } from '../config/load.ts';
 import { type Settings, settingsFor } from '../config/settings.ts';
-import type { Facts } from '../facts.ts';
 import { findFiles } from '../input/find.ts';
 import { readList, readStream } from '../input/read.ts';
 import { KemptError } from '../kempt-error.ts';
@@ -25,7 +24,6 @@ export interface Gathered {
   file: VFile;
   settings: Settings;
   config: Config;
-  facts: Facts;
 }
 
 /** Reads the lists that the command line names; what is at fault is told, and the others are still read. */
@@ -52,7 +50,7 @@ export async function gather(
       const file = await (name === '-'
         ? readStream(io.stdin, { cwd: io.cwd, maxFileSize })
         : readList(name, { cwd: io.cwd, maxFileSize }));
-      inputs.push({ file, settings, config: loaded.config, facts: { localTargets: new Map(), now: io.now } });
+      inputs.push({ file, settings, config: loaded.config });
     } catch (error) {
       if (!(error instanceof KemptError)) throw error;
       faults.push(faultOf(error));

@@ -79,20 +79,27 @@ function decode(bytes: Buffer, where: string): string {
 function firstFault(bytes: Buffer): string {
   let good = 0;
   let bad = bytes.length;
-  // The longest valid prefix by bisection; `stream` forgives a sequence cut off at the end.
+  // The longest valid beginning by bisection; one that is cut off within a sequence counts as valid here…
   while (good + 1 < bad) {
     const middle = (good + bad) >> 1;
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      good = middle;
-    } catch {
-      bad = middle;
-    }
+    if (isUtf8(bytes.subarray(0, middle), { cutOff: true })) good = middle;
+    else bad = middle;
   }
+  // …so the sequence at fault may begin up to three bytes before.
+  while (good > 0 && !isUtf8(bytes.subarray(0, good), { cutOff: false })) good--;
   let line = 1;
   for (const byte of bytes.subarray(0, good)) if (byte === 0x0a) line++;
   const hex = bytes[good]?.toString(16).toUpperCase().padStart(2, '0');
   return `line ${line} has the byte 0x${hex}`;
+}
+
+function isUtf8(bytes: Buffer, { cutOff }: { cutOff: boolean }): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: cutOff });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function tooLarge(where: string, size: number, limit: number): KemptError {

@@ -29,6 +29,45 @@ export const verdictNames = [
 ] as const;
 export type VerdictName = (typeof verdictNames)[number];
 
+/** What reading a page told, as far as it was read. */
+export interface Page {
+  title?: string;
+  /** Text of the first h1. */
+  heading?: string;
+  /** Where a meta refresh of at most 5 s points, as written. */
+  refresh?: string;
+  /** Number of script elements. */
+  scripts: number;
+  /** Number of ids and names. */
+  ids: number;
+  /** Characters of text outside scripts and styles, counted up to some thousands. */
+  text: number;
+  /** Whether the page was longer than what was read of it. */
+  cut: boolean;
+}
+
+/** Whether an anchor is there; `unknown` where a page is built by scripts or too long to tell. */
+export type AnchorState = 'found' | 'missing' | 'unknown';
+
+export interface AnchorAnswer {
+  state: AnchorState;
+  /** Why, where it is not plain. */
+  why?: string;
+  /** The nearest anchor that is there, for a missing one. */
+  nearest?: string;
+}
+
+/** What one attempt comes to, read from the policy's table. */
+export interface Outcome {
+  says: 'fine' | 'gone' | 'soft' | 'insecure' | 'unsettled' | 'walled' | 'invalid' | 'private';
+  /** The row of the policy that applied. */
+  row: string;
+  /** One sentence without a full stop. */
+  reason: string;
+  /** Why it is believed, or what to do about it. */
+  note?: string;
+}
+
 /** One request and its answer, hop by hop: the evidence that a verdict is made from. */
 export interface Hop {
   url: string;
@@ -52,6 +91,16 @@ export interface Attempt {
   detail?: string;
   /** The part of the last answer's body that was needed, at most 256 KiB, decoded. */
   body?: string;
+  /** What reading the last answer told, where it was a page. */
+  page?: Page;
+  /** By fragment as written, without `#`. */
+  anchors?: Record<string, AnchorAnswer>;
+  /** Whether a made-up path beside this one is answered alike; absent where it was not asked. */
+  siblingAlike?: boolean;
+  /** HTTP version of the last answer, and whose headers were sent. */
+  protocol?: 'h1' | 'h2';
+  manner?: 'plain' | 'browser';
+  outcome?: Outcome;
   durationMs: number;
 }
 
@@ -79,6 +128,7 @@ export interface Verdict {
   /** Why it is believed, or what to do about it. */
   note?: string;
   places: Place[];
+  /** Bodies are left out; `evidence: 'whole'` keeps them. */
   evidence: Evidence;
   durationMs: number;
   fromCache: boolean;
@@ -121,6 +171,45 @@ export interface CheckerOptions {
   userAgent?: string;
   /** Nothing is asked; every verdict is `skipped`. */
   offline?: boolean;
+  /** For addresses that begin with a slash. */
+  base?: string;
+  /** Schemes beside http and https that are let through unasked, as `skipped`, without being called unknown. */
+  schemes?: string[];
+  /** First wait after 429 or 503 without Retry-After, and before a quick retry; it doubles. Default 1000. */
+  backoff?: number;
+  /** The longest a Retry-After is honoured. Default 120 000. */
+  maxRetryAfter?: number;
+  /** DNS servers, `ADDRESS` or `ADDRESS:PORT`; the system's otherwise. */
+  dnsServers?: string[];
+  /** Files of PEM certificates that are trusted beside Node's own and the system's. */
+  caFiles?: string[];
+  /** Limits and habits by host. */
+  hosts?: HostRule[];
+  /** `whole` keeps bodies and all headers with the verdict, for `--explain`. Default `short`. */
+  evidence?: 'short' | 'whole';
+}
+
+/** What one host wants, or is owed. The first rule that matches a host applies. */
+export interface HostRule {
+  /** `example.com`, or `*.example.com` for it and all under it. */
+  host: string;
+  /** Requests under way at once. */
+  width?: number;
+  /** Milliseconds from the start of one request to the start of the next. */
+  interval?: number;
+  timeout?: number;
+  method?: 'GET' | 'HEAD';
+  accept?: string[];
+}
+
+/** How long one host kept a run. */
+export interface HostTime {
+  host: string;
+  requests: number;
+  /** From its first request to the end of its last. */
+  durationMs: number;
+  /** Of it, waited because the host asked for it. */
+  waitedMs: number;
 }
 
 export interface CheckRun {
@@ -132,5 +221,7 @@ export interface CheckRun {
 export interface Checker {
   /** Verdicts as they are reached, one for each distinct address. After an abort it ends with what is known. */
   check(links: Iterable<LinkUse> | AsyncIterable<LinkUse>, run?: CheckRun): AsyncIterable<Verdict>;
+  /** The hosts that took longest, over all checks so far, longest first. */
+  slowestHosts(count?: number): HostTime[];
   close(): Promise<void>;
 }

@@ -22,12 +22,12 @@ export interface Habit<Item> {
   outliers: Item[];
 }
 
-/** Learns a habit by counting. Items for which `valueOf` is undefined take no part. */
-export function habit<Item>(items: Iterable<Item>, valueOf: (item: Item) => string | undefined): Habit<Item> {
+/** Learns a habit by counting. Items for which `measure` is undefined take no part. */
+export function habit<Item>(items: Iterable<Item>, measure: (item: Item) => string | undefined): Habit<Item> {
   const measured: { item: Item; value: string }[] = [];
   const counted = new Map<string, number>();
   for (const item of items) {
-    const value = valueOf(item);
+    const value = measure(item);
     if (value === undefined) continue;
     measured.push({ item, value });
     counted.set(value, (counted.get(value) ?? 0) + 1);

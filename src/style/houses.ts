@@ -25,10 +25,10 @@ export interface Houses {
  * Learns the conventions of a list in one respect. The unit is the list, unless an entry form or a section
  * clearly has a habit of its own: at least ten entries, a firm habit, and not simply that of the list.
  */
-export function houses(entries: readonly Entry[], valueOf: (entry: Entry) => string | undefined): Houses {
+export function houses(entries: readonly Entry[], measure: (entry: Entry) => string | undefined): Houses {
   const values = new Map<Entry, string>();
   for (const entry of entries) {
-    const value = valueOf(entry);
+    const value = measure(entry);
     if (value !== undefined) values.set(entry, value);
   }
   const measured = [...values.keys()];

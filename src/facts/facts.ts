@@ -3,17 +3,24 @@
  * a rule never asks the file system, git or a server itself.
  */
 export interface Facts {
-  /** Paths, relative to the list's directory, of the local targets that the list links to: what is there. */
+  /** What the list's relative links lead to, by the link's path as written, without query and fragment. */
   localTargets: ReadonlyMap<string, LocalTarget>;
   /** Today, for what expires. */
   now: Date;
 }
 
 export type LocalTarget =
-  | { exists: false /** The same path in another case, if there is one. */; otherCase?: string }
+  | {
+      exists: false;
+      /** The path as it is on disk, where only the case differs: GitHub minds it. */
+      otherCase?: string;
+      /** It leads out of the repository. */
+      outside?: true;
+    }
   | {
       exists: true;
-      kind: 'file' | 'directory' /** Slugs and ids of a Markdown file. */;
+      kind: 'file' | 'directory';
+      /** Slugs of headings and ids, where the target is Markdown. */
       anchors?: ReadonlySet<string>;
     };
 

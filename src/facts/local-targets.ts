@@ -1,0 +1,91 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { VFile } from 'vfile';
+import { type Document, parse } from '../document.ts';
+import type { LocalTarget } from './facts.ts';
+
+/** A Markdown file larger than this is not read for its anchors. */
+const largestTarget = 2_000_000;
+
+/** What the relative links of a document lead to. A list from standard input has no place, so none are looked up. */
+export async function localTargets({ file, list }: Document): Promise<Map<string, LocalTarget>> {
+  const targets = new Map<string, LocalTarget>();
+  if (!file.path) return targets;
+  const full = path.resolve(file.cwd, file.path);
+  const root = await repositoryOf(path.dirname(full));
+  for (const { url } of list.links) {
+    const written = localPath(url);
+    if (written === undefined || targets.has(written)) continue;
+    const wantsAnchors = list.links.some((link) => localPath(link.url) === written && link.url.includes('#'));
+    targets.set(written, await lookUp(written, { directory: path.dirname(full), root, wantsAnchors }));
+  }
+  return targets;
+}
+
+/** The path of a relative link as written, without query and fragment; undefined for any other address. */
+export function localPath(url: string): string | undefined {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|#|$)/i.test(url)) return undefined;
+  const written = url.replace(/[?#].*$/s, '');
+  return written === '' ? undefined : written;
+}
+
+interface LookUp {
+  directory: string;
+  /** The repository's directory; absent where there is none. */
+  root: string | undefined;
+  wantsAnchors: boolean;
+}
+
+async function lookUp(written: string, { directory, root, wantsAnchors }: LookUp): Promise<LocalTarget> {
+  const decoded = decode(written);
+  // GitHub reads a leading slash from the repository's root.
+  const full = decoded.startsWith('/')
+    ? path.join(root ?? directory, decoded)
+    : path.resolve(directory, decoded);
+  const top = root ?? directory;
+  const relative = path.relative(top, full);
+  if (relative === '..' || relative.startsWith(`..${path.sep}`))
+    return root ? { exists: false, outside: true } : { exists: true, kind: 'file' };
+  const actual = await onDisk(top, relative);
+  if (actual === undefined) return { exists: false };
+  if (actual !== relative) return { exists: false, otherCase: actual.replaceAll(path.sep, '/') };
+  const stats = await stat(full).catch(() => undefined);
+  if (!stats) return { exists: false };
+  if (stats.isDirectory()) return { exists: true, kind: 'directory' };
+  const readable = wantsAnchors && /\.(?:md|markdown|mdown|mkd)$/i.test(full) && stats.size <= largestTarget;
+  return { exists: true, kind: 'file', ...(readable && { anchors: await anchorsOf(full) }) };
+}
+
+/** The path as the directory entries spell it, even on a file system that ignores case; undefined where it is not there. */
+async function onDisk(top: string, relative: string): Promise<string | undefined> {
+  const found: string[] = [];
+  for (const name of relative.split(path.sep).filter(Boolean)) {
+    const names = await readdir(path.join(top, ...found)).catch(() => [] as string[]);
+    const hit = names.includes(name)
+      ? name
+      : names.find((other) => other.toLowerCase() === name.toLowerCase());
+    if (hit === undefined) return undefined;
+    found.push(hit);
+  }
+  return found.join(path.sep);
+}
+
+async function anchorsOf(full: string): Promise<ReadonlySet<string>> {
+  const { list } = parse(new VFile({ value: await readFile(full, 'utf8'), path: full }));
+  return new Set([...list.headings.map(({ slug }) => slug), ...list.ids]);
+}
+
+async function repositoryOf(directory: string): Promise<string | undefined> {
+  for (let at = directory; ; at = path.dirname(at)) {
+    if (await stat(path.join(at, '.git')).catch(() => undefined)) return at;
+    if (path.dirname(at) === at) return undefined;
+  }
+}
+
+function decode(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}
