@@ -37,9 +37,24 @@ export interface Finding {
   link?: string | undefined;
 }
 
+/** The type of each option's value: one of `values` where they are few, else whatever the default is an example of. */
 export type OptionValues<Options> = {
-  [Name in keyof Options]: Options[Name] extends RuleOption<infer Value> ? Value : never;
+  -readonly [Name in keyof Options]: Options[Name] extends { values: readonly (infer Value)[] }
+    ? Value
+    : Options[Name] extends { default: infer Value }
+      ? Widened<Value>
+      : never;
 };
+
+type Widened<Value> = Value extends string
+  ? string
+  : Value extends number
+    ? number
+    : Value extends boolean
+      ? boolean
+      : Value extends readonly (infer Item)[]
+        ? readonly Widened<Item>[]
+        : Value;
 
 /** What a visitor is given beside the thing it visits. */
 export interface RuleContext<Options = Record<string, RuleOption>> {

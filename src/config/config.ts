@@ -2,8 +2,9 @@ import type { Plugin } from 'unified';
 import type { AnyRule, PresetName } from '../rule.ts';
 import type { RuleSeverity } from './schema.ts';
 
-/** How one rule is set: its severity, or its severity and options; `on` keeps the preset's severity. */
-export type RuleSetting = RuleSeverity | [RuleSeverity, Record<string, unknown>];
+/** How one rule is set: its severity, or its severity and options; `on` keeps the preset's severity.
+ * Options of kempt's rules are an object; those of remark-lint's are whatever the rule takes. */
+export type RuleSetting = RuleSeverity | [RuleSeverity, unknown];
 
 /** What a list's maintainer may say of the link check. Times in milliseconds. */
 export interface LinkSettings {

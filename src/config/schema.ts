@@ -6,10 +6,7 @@ import type { Config } from './config.ts';
 export const ruleSeverities = ['off', 'info', 'warning', 'error', 'on'] as const;
 export type RuleSeverity = (typeof ruleSeverities)[number];
 
-const ruleSetting = z.union([
-  z.enum(ruleSeverities),
-  z.tuple([z.enum(ruleSeverities), z.record(z.string(), z.unknown())]),
-]);
+const ruleSetting = z.union([z.enum(ruleSeverities), z.tuple([z.enum(ruleSeverities), z.unknown()])]);
 const rules = z.record(z.string(), ruleSetting);
 const strings = z.array(z.string());
 const count = z.int().check(z.positive());

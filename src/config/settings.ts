@@ -90,7 +90,7 @@ async function matches(patterns: readonly string[], relative: string): Promise<b
 function active(rule: AnyRule, preset: PresetName, setting: RuleSetting | undefined): ActiveRule[] {
   const severity = resolve(severityIn(setting), rule.severity[preset], rule.severity.house);
   if (severity === 'off') return [];
-  const given = Array.isArray(setting) ? setting[1] : {};
+  const given = Array.isArray(setting) ? (setting[1] as Record<string, unknown>) : {};
   return [{ rule, severity, options: optionsOf(rule, { ...rule.presetOptions?.[preset], ...given }) }];
 }
 

@@ -13,10 +13,12 @@ export async function localTargets({ file, list }: Document): Promise<Map<string
   if (!file.path) return targets;
   const full = path.resolve(file.cwd, file.path);
   const root = await repositoryOf(path.dirname(full));
+  const wanted = new Map<string, boolean>();
   for (const { url } of list.links) {
     const written = localPath(url);
-    if (written === undefined || targets.has(written)) continue;
-    const wantsAnchors = list.links.some((link) => localPath(link.url) === written && link.url.includes('#'));
+    if (written !== undefined) wanted.set(written, url.includes('#') || (wanted.get(written) ?? false));
+  }
+  for (const [written, wantsAnchors] of wanted) {
     targets.set(written, await lookUp(written, { directory: path.dirname(full), root, wantsAnchors }));
   }
   return targets;
