@@ -1,0 +1,263 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { kempt } from './support/command-line.ts';
+import { folder } from './support/folder.ts';
+
+const clean = `# Awesome Clean
+
+> A curated list of clean things.
+
+## Things
+
+- [One](https://one.example) - The first of them.
+- [Two](https://two.example) - The second of them.
+`;
+const broken = clean.replace('[Two](https', '[Two]( https');
+
+describe('kempt lint', () => {
+  it('exits 0 and says so in one line where nothing is found', async () => {
+    const cwd = await folder({ 'README.md': clean });
+    const { code, stdout, stderr } = await kempt(['lint'], { cwd });
+    expect({ code, stderr, lines: stdout.trim().split('\n').length }).toEqual({
+      code: 0,
+      stderr: '',
+      lines: 1,
+    });
+  });
+
+  it('exits 1 where there is an error, at line and column', async () => {
+    const cwd = await folder({ 'README.md': broken });
+    const { code, stdout } = await kempt(['lint', 'README.md'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain('README.md');
+    expect(stdout).toMatch(/8:\d+ .*link-syntax/s);
+  });
+
+  it('never asks the network', async () => {
+    let asked = 0;
+    const url = await serve(() => {
+      asked++;
+      return 404;
+    });
+    const cwd = await folder({ 'README.md': clean.replace('https://two.example', url) });
+    await kempt(['lint', '--allow-private'], { cwd });
+    expect(asked).toBe(0);
+  });
+
+  it('reads standard input', async () => {
+    const cwd = await folder();
+    const { code, stdout } = await kempt(['lint', '-'], { cwd, stdin: broken });
+    expect(code).toBe(1);
+    expect(stdout).toContain('<stdin>');
+  });
+
+  it('fails from the severity on that --fail-on says', async () => {
+    const cwd = await folder({ 'README.md': clean.replace('first of them.', 'first of them. ') });
+    expect((await kempt(['lint'], { cwd })).code).toBe(0);
+    expect((await kempt(['lint', '--fail-on', 'warning'], { cwd })).code).toBe(1);
+    const bad = await folder({ 'README.md': broken });
+    expect((await kempt(['lint', '--fail-on', 'never'], { cwd: bad })).code).toBe(0);
+  });
+
+  it('writes several reports at once', async () => {
+    const cwd = await folder({ 'README.md': broken });
+    const { stdout } = await kempt(['lint', '--format', 'pretty', '--format', 'json=report.json'], { cwd });
+    expect(stdout).toContain('link-syntax');
+    const report = JSON.parse(await readFile(`${cwd}/report.json`, 'utf8'));
+    expect(report).toMatchObject({ version: 1, summary: { files: 1 }, files: [{ path: 'README.md' }] });
+  });
+
+  it('writes the report to a file with --output', async () => {
+    const cwd = await folder({ 'README.md': clean });
+    const { stdout } = await kempt(['lint', '--format', 'json', '-o', 'out.json'], { cwd });
+    expect(stdout).toBe('');
+    expect(JSON.parse(await readFile(`${cwd}/out.json`, 'utf8')).version).toBe(1);
+  });
+
+  it('colours for a terminal, and not where NO_COLOR or --no-color say so', async () => {
+    const cwd = await folder({ 'README.md': broken });
+    const run = (argv: string[], more: object) =>
+      kempt(['lint', ...argv], { cwd, ...more }).then((ran) => ran.stdout);
+    const escape = '\u001b[';
+    expect(await run([], {})).not.toContain(escape);
+    expect(await run([], { terminal: { columns: 80 } })).toContain(escape);
+    expect(await run([], { env: { FORCE_COLOR: '1' } })).toContain(escape);
+    expect(await run([], { terminal: { columns: 80 }, env: { NO_COLOR: '1' } })).not.toContain(escape);
+    expect(await run(['--no-color'], { env: { FORCE_COLOR: '1' } })).not.toContain(escape);
+  });
+});
+
+describe('bad input', () => {
+  it('is told one by one while other files are still checked', async () => {
+    const cwd = await folder({ 'README.md': broken, 'a.png': new Uint8Array([0, 1, 2]), 'empty.md': '' });
+    const { code, stdout } = await kempt(['lint', 'nope.md', 'a.png', 'empty.md', 'README.md'], { cwd });
+    expect(code).toBe(2);
+    for (const word of ['no such file', 'binary', 'empty', 'link-syntax']) expect(stdout).toContain(word);
+  });
+
+  it('is told on standard error beside a report for machines', async () => {
+    const cwd = await folder({ 'README.md': clean });
+    const { code, stdout, stderr } = await kempt(['lint', 'nope.md', 'README.md', '--format', 'json'], {
+      cwd,
+    });
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout).version).toBe(1);
+    expect(stderr).toContain('nope.md: no such file');
+  });
+
+  it('is an error of two lines where no list is left', async () => {
+    const cwd = await folder({});
+    const { code, stdout } = await kempt(['lint'], { cwd });
+    expect(code).toBe(2);
+    expect(stdout).toContain('no readme in this directory');
+  });
+
+  const usage: [string, string[], string, string][] = [
+    ['an unknown option', ['--formt', 'json'], 'there is no option --formt', 'did you mean --format?'],
+    ['a missing value', ['lint', '--config'], '--config needs a value', 'write --config FILE'],
+    ['a number that is none', ['--timeout', 'soon'], '--timeout is soon', 'expected seconds'],
+    ['a format that does not exist', ['--format', 'yaml'], 'there is no format yaml', 'formats are'],
+    ['a preset that does not exist', ['--preset', 'strict'], 'there is no preset "strict"', 'presets are'],
+    ['a pattern that is none', ['--exclude', '('], '--exclude is not a regular expression', ''],
+    [
+      'a header for all hosts',
+      ['--header', 'Authorization: x'],
+      '--header has another shape',
+      'never for all',
+    ],
+    ['a configuration that is not there', ['--config', 'x.json'], 'the configuration cannot be read', ''],
+  ];
+  for (const [what, argv, message, hint] of usage) {
+    it(`is ${what}: exit 2, what and what to do, no stack`, async () => {
+      const cwd = await folder({ 'README.md': clean });
+      const { code, stdout, stderr } = await kempt(argv, { cwd });
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(message);
+      expect(stderr).toContain(hint);
+      expect(stderr).not.toMatch(/\n\s+at /);
+    });
+  }
+
+  it('is a configuration at fault, told once for all the lists under it', async () => {
+    const cwd = await folder({
+      '.kemptrc': 'rule: {}',
+      'a.md': clean,
+      'b.md': clean,
+      'other/package.json': '{"kempt":{}}',
+      'other/c.md': broken,
+    });
+    const { code, stdout } = await kempt(['lint', 'a.md', 'b.md', 'other/c.md'], { cwd });
+    expect(code).toBe(2);
+    expect(stdout.match(/unknown key/g)).toHaveLength(1);
+    expect(stdout).toContain('link-syntax');
+  });
+
+  it('is a list nested 200 deep, which is checked like any other', async () => {
+    const deep = Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n');
+    const cwd = await folder({ 'README.md': `${clean}\n${deep}\n` });
+    expect((await kempt(['lint', '--format', 'json'], { cwd })).code).toBeLessThan(2);
+  });
+});
+
+describe('kempt', () => {
+  it('lints and checks links, and says which are dead', async () => {
+    const url = await serve((path) => (path === '/gone' ? 404 : 200));
+    const list = clean
+      .replace('https://one.example', `${url}/fine`)
+      .replace('https://two.example', `${url}/gone`);
+    const cwd = await folder({ 'README.md': list.replace('the second', 'the the second') });
+    const { code, stdout } = await kempt(['--allow-private'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain('link-dead');
+    expect(stdout).not.toContain('/fine');
+  });
+
+  it('checks only links with `links`', async () => {
+    const url = await serve(() => 200);
+    const cwd = await folder({ 'README.md': `- [A]( ${url} ) \n` });
+    const { code, stdout } = await kempt(['links', '--allow-private', '--format', 'json'], { cwd });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: [{ messages: [] }],
+      links: [{ verdict: 'ok', status: 200 }],
+    });
+  });
+
+  it('silences a dead link by an inline comment', async () => {
+    const url = await serve(() => 404);
+    const cwd = await folder({
+      'README.md': clean.replace(
+        '- [One](https://one.example)',
+        `<!--lint disable link-dead-->\n\n- [One](${url})`,
+      ),
+    });
+    const { stdout } = await kempt(
+      ['links', '--allow-private', '--exclude', 'two[.]example', '--format', 'json'],
+      { cwd },
+    );
+    const report = JSON.parse(stdout);
+    expect(report.links.map((link: { verdict: string }) => link.verdict)).toContain('dead');
+    expect(report.files[0].messages).toEqual([]);
+  });
+
+  it('asks nothing with --offline', async () => {
+    const url = await serve(() => 404);
+    const cwd = await folder({ 'README.md': clean.replace('https://one.example', url) });
+    expect((await kempt(['--offline', '--allow-private'], { cwd })).code).toBe(0);
+  });
+
+  it('stops at once when interrupted, and prints what is known', async () => {
+    const interrupt = new AbortController();
+    const url = await serve((path) => {
+      if (path === '/slow') setTimeout(() => interrupt.abort(), 20);
+      return path === '/slow' ? undefined : 404;
+    });
+    const list = broken
+      .replace('https://one.example', `${url}/slow`)
+      .replace('https://two.example', `${url}/gone`);
+    const cwd = await folder({ 'README.md': list });
+    const { code, stdout } = await kempt(['--allow-private'], { cwd, signal: interrupt.signal });
+    expect(code).toBe(130);
+    expect(stdout).toContain('link-syntax');
+  });
+
+  it('shows how far it is on a terminal, and nothing of it elsewhere', async () => {
+    const url = await serve(() => 200);
+    const cwd = await folder({ 'README.md': clean.replace('https://one.example', url) });
+    const argv = ['links', '--allow-private', '--exclude', 'two[.]example'];
+    expect((await kempt(argv, { cwd, terminal: { columns: 80 } })).stderr).toContain(
+      'Checking links: 1 of 1',
+    );
+    expect((await kempt(argv, { cwd })).stderr).toBe('');
+  });
+
+  it('explains itself at 80 columns', async () => {
+    const { code, stdout } = await kempt(['--help'], { cwd: '/' });
+    expect(code).toBe(0);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    for (const word of ['kempt lint', 'kempt links', '--fail-on', 'Exit code'])
+      expect(stdout).toContain(word);
+  });
+
+  it('tells its version', async () => {
+    const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+    expect((await kempt(['--version', 'x'], { cwd: '/' })).stdout).toBe(`${version}\n`);
+  });
+});
+
+/** A server on loopback; the status for each path, or no answer at all. */
+async function serve(answer: (path: string) => number | undefined): Promise<string> {
+  const server = createServer((request, response) => {
+    const status = answer(request.url ?? '/');
+    if (status !== undefined)
+      response.writeHead(status, { 'content-type': 'text/html' }).end('<title>x</title>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
