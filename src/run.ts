@@ -4,9 +4,10 @@ import { type Document, parse, sourceOf } from './document.ts';
 import type { Facts } from './facts/facts.ts';
 import type { CheckerOptions, Progress, Verdict } from './links/types.ts';
 import { lint } from './lint.ts';
-import { createReport, type Fault, type Report } from './report/report.ts';
+import { createReport, type Fault, type FileReport, type Report } from './report/report.ts';
+import { type Baseline, newFindings } from './suppress/baseline.ts';
 import { suppress } from './suppress/suppress.ts';
-import { addFindings, linkUses } from './verify.ts';
+import { addFindings, linkUses, pathOf } from './verify.ts';
 
 /** What a run works on and with. Files and settings are gathered before; the run itself reads nothing. */
 export interface RunInput {
@@ -21,6 +22,8 @@ export interface RunInput {
   links: boolean;
   /** Ids of everything the link check can report. */
   linkRules: readonly string[];
+  /** Findings that are known already. */
+  baseline?: Baseline | undefined;
   checker?: CheckerOptions;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
@@ -43,16 +46,22 @@ export async function run(input: RunInput): Promise<Report> {
   }
   const verdicts = input.links ? await verify(running) : [];
   for (const document of running.documents) suppressIn(document, running);
+  const files = running.documents.map((document) => filtered(document, input.baseline));
   return createReport({
-    files: running.documents.map(({ file }) => ({
-      path: file.path?.replaceAll('\\', '/') ?? '<stdin>',
-      source: sourceOf(file),
-      messages: file.messages,
-    })),
+    files: files.map(({ file }) => file),
+    baselined: files.reduce((sum, { known }) => sum + known, 0),
     verdicts,
     faults: input.faults ?? [],
     interrupted: input.signal?.aborted ?? false,
   });
+}
+
+/** A file's findings without those that the baseline knows, and how many these are. */
+function filtered(document: Document, baseline: Baseline | undefined): { file: FileReport; known: number } {
+  const { messages } = document.file;
+  const all = { path: pathOf(document), source: sourceOf(document.file), messages };
+  const left = baseline ? newFindings(all, baseline) : messages;
+  return { file: { ...all, messages: left }, known: messages.length - left.length };
 }
 
 async function verify({ documents, checker: options, signal, onProgress }: Running): Promise<Verdict[]> {

@@ -7,6 +7,7 @@ import { reaches, severityOf } from '../message.ts';
 import { type ReporterName, reporterNames, reporters } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
 import { run } from '../run.ts';
+import { readBaseline, updateBaseline } from './baseline.ts';
 import { checkerOptions } from './checker-options.ts';
 import { faultText } from './fault.ts';
 import { gather } from './gather.ts';
@@ -49,11 +50,16 @@ async function check(paths: string[], options: CliOptions, io: Io, what: What): 
     lint: what.lint,
     links: links || !what.lint,
     linkRules: catalogue.links.map(({ id }) => id),
+    baseline: await readBaseline(options, config.baseline, io),
     checker: fromCli(config.links ?? {}),
     signal: io.signal,
     ...(progress && { onProgress: progress.show }),
   });
   progress?.clear();
+  if (options['update-baseline']) {
+    await updateBaseline(report, options, config.baseline, io);
+    return report.faults.length > 0 ? 2 : 0;
+  }
   await writeReports(report, targets, options, io);
   return exitCode(report, failOn ?? config.failOn ?? 'error');
 }

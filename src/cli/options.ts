@@ -41,6 +41,18 @@ export const optionSpecs = {
 
   config: { type: 'string', short: 'c', value: 'FILE', about: 'use this configuration file', group: 'Rules' },
   preset: { type: 'string', value: 'NAME', about: 'house (default), awesome or minimal', group: 'Rules' },
+  baseline: {
+    type: 'string',
+    value: 'FILE',
+    about: 'known findings (default kempt-baseline.json)',
+    group: 'Rules',
+  },
+  'no-baseline': { type: 'boolean', about: 'report known findings too', group: 'Rules' },
+  'update-baseline': {
+    type: 'boolean',
+    about: 'record today’s findings; later runs report only new ones',
+    group: 'Rules',
+  },
   'no-inline-config': { type: 'boolean', about: 'ignore comments that switch rules off', group: 'Rules' },
   'max-size': { type: 'string', value: 'MB', about: 'the largest list to read (default 5)', group: 'Rules' },
 

@@ -36,6 +36,8 @@ export interface Config {
   links?: LinkSettings;
   /** The least severity that fails a run. Default `error`. */
   failOn?: 'error' | 'warning' | 'info' | 'never';
+  /** The file of known findings, relative to where kempt is started. Default `kempt-baseline.json`, where it is there. */
+  baseline?: string;
   /** In bytes. Default 5 000 000. */
   maxFileSize?: number;
   /** Whether comments such as `<!--lint disable rule-->` count. Default true. */

@@ -32,6 +32,7 @@ export const configSchema = z.strictObject({
   ignore: z.optional(strings),
   links: z.optional(links),
   failOn: z.optional(z.enum(['error', 'warning', 'info', 'never'])),
+  baseline: z.optional(z.string()),
   maxFileSize: z.optional(count),
   inlineConfig: z.optional(z.boolean()),
   overrides: z.optional(z.array(z.strictObject({ files: strings, rules: z.optional(rules) }))),

@@ -35,6 +35,8 @@ export interface Report {
   files: FileReport[];
   verdicts: Verdict[];
   faults: Fault[];
+  /** Findings left out because the baseline knows them. */
+  baselined: number;
   /** Stopped before the end (Ctrl-C): what is here is what was known by then. */
   interrupted: boolean;
   summary: Summary;
@@ -45,9 +47,10 @@ export function createReport({
   files,
   verdicts = [],
   faults = [],
+  baselined = 0,
   interrupted = false,
 }: Pick<Report, 'files'> & Partial<Omit<Report, 'files' | 'summary'>>): Report {
-  return { files, verdicts, faults, interrupted, summary: summarize(files, verdicts) };
+  return { files, verdicts, faults, baselined, interrupted, summary: summarize(files, verdicts) };
 }
 
 function summarize(files: readonly FileReport[], verdicts: readonly Verdict[]): Summary {
