@@ -3,8 +3,7 @@ import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { root } from './root.ts';
 
 const common: BuildOptions = {
   absWorkingDir: root,
@@ -31,14 +30,14 @@ async function buildCli(): Promise<void> {
       js: "import{createRequire as kemptRequire}from'node:module';const require=kemptRequire(import.meta.url);",
     },
   });
-  chmodSync(`${root}/dist/cli.js`, 0o755);
+  chmodSync(`${root}dist/cli.js`, 0o755);
   // For the tests: what the start of the command loads.
-  writeFileSync(`${root}/dist/cli.meta.json`, JSON.stringify(metafile.outputs));
+  writeFileSync(`${root}dist/cli.meta.json`, JSON.stringify(metafile.outputs));
 }
 
 /** The library: kempt's own code, its packages left to the user's package manager. */
 async function buildLibrary(): Promise<void> {
-  const rules = readdirSync(`${root}/rules`).filter((file) => file.endsWith('.ts') && file !== 'index.ts');
+  const rules = readdirSync(`${root}rules`).filter((file) => file.endsWith('.ts') && file !== 'index.ts');
   await build({
     ...common,
     entryPoints: {
@@ -53,7 +52,7 @@ async function buildLibrary(): Promise<void> {
 }
 
 function emitDeclarations(): void {
-  execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-p', 'tsconfig.build.json'], {
+  execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', 'tsconfig.build.json'], {
     cwd: root,
     stdio: 'inherit',
   });
@@ -61,7 +60,7 @@ function emitDeclarations(): void {
 
 /** Everything in `dist`, made anew. */
 export async function buildAll(): Promise<void> {
-  rmSync(`${root}/dist`, { recursive: true, force: true });
+  rmSync(`${root}dist`, { recursive: true, force: true });
   await Promise.all([buildCli(), buildLibrary()]);
   emitDeclarations();
 }

@@ -2,15 +2,16 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildAll } from './build.ts';
+import { root } from './root.ts';
 import { type Site, serveSite } from './site.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const cli = `${root}/dist/cli.js`;
-const sample = 'fixtures/sample/awesome-kites.md';
+const cli = `${root}dist/cli.js`;
+/** The sample list, from the repository's folder. */
+export const sampleList = 'fixtures/sample/awesome-kites.md';
 
 /** The bundled sample list and the web it lives in, as kempt's command line takes them. */
 export function sampleArguments({ connectTo }: Site): string[] {
-  return [sample, ...connectTo.flatMap((mapping) => ['--connect-to', mapping])];
+  return [sampleList, ...connectTo.flatMap((mapping) => ['--connect-to', mapping])];
 }
 
 /** The environment of the demonstration: no token and no proxy, for it asks this machine only. */
@@ -27,7 +28,7 @@ async function demo(args: string[]): Promise<number> {
   const site = await serveSite();
   try {
     const served = `${site.connectTo.length} hosts served on 127.0.0.1, no other network`;
-    console.log(`$ kempt ${sample}    # ${served}\n`);
+    console.log(`$ kempt ${sampleList}    # ${served}\n`);
     const code = await kempt(sampleArguments(site), { cwd: root, env: withoutNetwork(process.env) });
     if (code <= 1) console.log('\nNow your own list: npm start -- path/to/readme.md');
     // The sample has faults to show: finding them is success.
@@ -52,8 +53,8 @@ function isStale(): boolean {
   if (!existsSync(cli)) return true;
   const built = statSync(cli).mtimeMs;
   const sources = ['src', 'rules'].flatMap((folder) =>
-    readdirSync(`${root}/${folder}`, { recursive: true, encoding: 'utf8' }).map(
-      (file) => `${root}/${folder}/${file}`,
+    readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).map(
+      (file) => `${root}${folder}/${file}`,
     ),
   );
   return sources.some((file) => statSync(file).mtimeMs > built);
