@@ -1,0 +1,195 @@
+import type { ListItem, Nodes } from 'mdast';
+import type { Edit } from '../src/message.ts';
+import { defineRule, type RuleContext } from '../src/rule.ts';
+import { type Line, linesOf } from '../src/text/lines.ts';
+import { markerGapOf } from '../src/text/marker-gap.ts';
+import { rangeOfText } from '../src/text/range.ts';
+import { type ProtectedLines, protectedLines } from '../src/whitespace/protected-lines.ts';
+
+type Context = RuleContext<object>;
+
+export default defineRule({
+  id: 'whitespace',
+  summary: 'Blanks that mean nothing: trailing, doubled, tabs within entries, mixed line endings',
+  category: 'text',
+  severity: { house: 'warning', awesome: 'warning', minimal: 'off' },
+  fix: 'safe',
+  options: {},
+  since: '0.1.0',
+  docs: {
+    finds:
+      'Blanks at the end of a line, unless two or more of them make a hard break; tabs behind a list marker or within the text of an entry; more than one blank line in a row; a missing newline at the end of the file; CRLF mixed with LF. Code, front matter and preformatted HTML are left alone.',
+    why: 'Nobody sees these, but every diff does: they make changes look bigger than they are, and conflicts likelier. A trailing pair of blanks can become a line break when a line is added below.',
+    bad: '# Tools\n\n\n- [Foo](https://foo.example) - Fast. \n-\t[Bar](https://bar.example) -\tSlow.',
+    good: '# Tools\n\nTwo blanks  \nmake a hard break.\n\n- [Foo](https://foo.example) - Fast.\n',
+    whenOff: 'Where an editor or a formatter already sees to it.',
+  },
+  list: (_, context) => {
+    if (!context.tree.position) return;
+    const { text } = context.source;
+    const lines = linesOf(text);
+    const kept = protectedLines(context.tree, text);
+    const surplus = surplusLines(lines, kept, context);
+    reportBlankLines(surplus, context);
+    reportTrailingBlanks(lines, kept, new Set(surplus.flatMap((run) => run.lines)), context);
+    reportFinalNewline(lines, context);
+    reportMixedEndings(lines, context);
+    reportMarkerTabs(kept, context);
+  },
+  nodes: {
+    text: (node, context, ancestors) => {
+      if (!ancestors.some(({ type }) => type === 'listItem' || type === 'heading')) return;
+      const range = rangeOfText(node, ancestors, context.source);
+      if (range) reportTabs(range.start, context.source.text.slice(range.start, range.end), context);
+    },
+  },
+});
+
+function replace(edits: Edit[]) {
+  return { kind: 'safe' as const, touches: ['layout' as const], edits };
+}
+
+function reportTrailingBlanks(
+  lines: readonly Line[],
+  kept: ProtectedLines,
+  surplus: ReadonlySet<Line>,
+  { source, report }: Context,
+): void {
+  for (const [index, line] of lines.entries()) {
+    const { start, end } = line;
+    const from = endOfContent(source.text, start, end);
+    if (from === end || kept.whole.has(index + 1) || kept.ends.has(index + 1)) continue;
+    if (surplus.has(line)) continue;
+    // Without the blank behind it, a backslash would make a hard break.
+    if (source.text[from - 1] === '\\') continue;
+    const actual = source.text.slice(from, end);
+    const count = actual.length === 1 ? 'a blank' : `${actual.length} blanks`;
+    report({
+      reason: from === start ? `Blank line with ${count} on it` : `Line ends in ${count}`,
+      at: source.place(from, end),
+      actual,
+      expected: [''],
+      fix: replace([{ start: from, end, text: '' }]),
+    });
+  }
+}
+
+function endOfContent(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && (text[at - 1] === ' ' || text[at - 1] === '\t')) at--;
+  return at;
+}
+
+function isBlank(text: string, { start, end }: Line): boolean {
+  return endOfContent(text, start, end) === start;
+}
+
+/** Blank lines that are too many: all of them at the end of a file, elsewhere all but the first of a run. */
+interface Surplus {
+  lines: Line[];
+  atEnd: boolean;
+}
+
+function surplusLines(lines: readonly Line[], kept: ProtectedLines, { source }: Context): Surplus[] {
+  const runs: Line[][] = [[]];
+  for (const [index, line] of lines.entries()) {
+    if (isBlank(source.text, line) && !kept.whole.has(index + 1)) runs.at(-1)?.push(line);
+    else runs.push([]);
+  }
+  return runs
+    .map((run, index) => {
+      const atEnd = index === runs.length - 1;
+      return { lines: run.slice(atEnd ? 0 : 1), atEnd };
+    })
+    .filter((run) => run.lines.length > 0);
+}
+
+function reportBlankLines(surplus: readonly Surplus[], { source, report }: Context): void {
+  for (const { lines, atEnd } of surplus) {
+    const { start } = lines[0]!;
+    const end = lines.at(-1)!.end + lines.at(-1)!.ending.length;
+    const reason = atEnd
+      ? `${lines.length === 1 ? 'A blank line' : `${lines.length} blank lines`} at the end of the file`
+      : `${lines.length + 1} blank lines in a row, expected 1`;
+    report({ reason, at: source.place(start, end), fix: replace([{ start, end, text: '' }]) });
+  }
+}
+
+function reportFinalNewline(lines: readonly Line[], { source, report }: Context): void {
+  const last = lines.at(-1);
+  if (!last || last.ending || isBlank(source.text, last)) return;
+  const text = lines[0]?.ending || '\n';
+  report({
+    reason: 'No newline at the end of the file',
+    at: source.point(last.end),
+    expected: [text],
+    fix: replace([{ start: last.end, end: last.end, text }]),
+  });
+}
+
+const endingNames = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' };
+
+function reportMixedEndings(lines: readonly Line[], { source, report }: Context): void {
+  const counts = { '\n': 0, '\r\n': 0, '\r': 0 };
+  for (const { ending } of lines) if (ending) counts[ending]++;
+  const names = Object.keys(counts) as (keyof typeof counts)[];
+  const usual = names.reduce((most, name) => (counts[name] > counts[most] ? name : most));
+  const others = lines.filter(({ ending }) => ending !== '' && ending !== usual);
+  const [first] = others;
+  if (!first?.ending) return;
+  const places = others.map(({ end, ending }) => source.place(end, end + ending.length));
+  const total = lines.filter(({ ending }) => ending !== '').length;
+  report({
+    reason: `Line ends in ${endingNames[first.ending]}, but ${counts[usual]} of ${total} lines end in ${endingNames[usual]}`,
+    at: places[0],
+    places,
+    actual: first.ending,
+    expected: [usual],
+    fix: replace(others.map(({ end, ending }) => ({ start: end, end: end + ending.length, text: usual }))),
+  });
+}
+
+function reportMarkerTabs(kept: ProtectedLines, { tree, source, report }: Context): void {
+  for (const item of itemsOf(tree)) {
+    const gap = markerGapOf(item, source);
+    const actual = gap && source.text.slice(gap.start, gap.end);
+    if (!actual?.includes('\t')) continue;
+    const { start, end } = gap!;
+    report({
+      reason: 'Tab behind a list marker, expected a blank',
+      at: source.place(start, end),
+      actual,
+      expected: [' '],
+      fix: gap!.narrows && !kept.items.has(item) ? replace([{ start, end, text: ' ' }]) : undefined,
+    });
+  }
+}
+
+function itemsOf(tree: Nodes): ListItem[] {
+  const items: ListItem[] = [];
+  const stack: Nodes[] = [tree];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type === 'listItem') items.push(node);
+    if ('children' in node && node.type !== 'paragraph') stack.push(...node.children.toReversed());
+  }
+  return items;
+}
+
+function reportTabs(from: number, text: string, { source, report }: Context): void {
+  for (const { 0: blanks, index } of text.matchAll(/[ \t]+/g)) {
+    const start = from + index;
+    const end = start + blanks.length;
+    if (!blanks.includes('\t') || isAtEdgeOfLine(source.text, start, end)) continue;
+    report({
+      reason: 'Tab within the text, expected a blank',
+      at: source.place(start, end),
+      actual: blanks,
+      expected: [' '],
+      fix: replace([{ start, end, text: ' ' }]),
+    });
+  }
+}
+
+function isAtEdgeOfLine(text: string, start: number, end: number): boolean {
+  return start === 0 || /[\r\n]/.test(text[start - 1]!) || end === text.length || /[\r\n]/.test(text[end]!);
+}
