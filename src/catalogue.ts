@@ -1,22 +1,21 @@
-import type { Severity } from './message.ts';
-import type { AnyRule, PresetName, RuleDocs } from './rule.ts';
+import type { Fix, Severity } from './message.ts';
+import type { AnyRule, PresetName, RuleDocs, RuleOption } from './rule.ts';
 
-/** What every rule tells of itself, whoever runs it: kempt's rules, remark-lint's, and the findings of the link check. */
-export interface RuleInfo {
-  /** Without prefix. */
-  id: string;
-  source: 'kempt' | 'remark-lint';
-  summary: string;
-  category: string;
-  severity: Record<PresetName, Severity | 'off'>;
-  docs?: RuleDocs;
-}
+type Severities = Record<PresetName, Severity | 'off'>;
 
 /** A rule of remark-lint's as kempt runs it. */
 export interface BundledRule {
-  severity: Record<PresetName, Severity | 'off'>;
+  severity: Severities;
   options: unknown;
   summary: string;
+}
+
+/** A finding of the link check, as rules describe themselves. */
+export interface LinkRule {
+  id: string;
+  summary: string;
+  severity: Severities;
+  docs: RuleDocs;
 }
 
 /** Everything that can be configured by an id. */
@@ -25,7 +24,22 @@ export interface Catalogue {
   /** remark-lint's rules by their own ids, without prefix. */
   bundled: Readonly<Record<string, BundledRule>>;
   /** What the link check can report. */
-  links: readonly { id: string; severity: Record<PresetName, Severity | 'off'> }[];
+  links: readonly LinkRule[];
+}
+
+/** What every rule tells of itself, whoever runs it. */
+export interface RuleInfo {
+  /** Without prefix. */
+  id: string;
+  source: 'kempt' | 'remark-lint';
+  summary: string;
+  category: string;
+  severity: Severities;
+  fix: Fix['kind'] | 'none';
+  options: Record<string, RuleOption>;
+  presetOptions: Partial<Record<PresetName, Record<string, unknown>>>;
+  since: string | undefined;
+  docs: RuleDocs | undefined;
 }
 
 /** The catalogue of this version. Rules come with the CLI; what the link check needs to run does not. */
@@ -36,4 +50,31 @@ export async function loadCatalogue(): Promise<Catalogue> {
     import('./links/rules.ts'),
   ]);
   return { rules, bundled: bundledRules, links: linkRules };
+}
+
+/** All of them as one list, kempt's own by id, then remark-lint's by id. */
+export function ruleInfos({ rules, bundled, links }: Catalogue): RuleInfo[] {
+  const own = rules.map(
+    ({ id, summary, category, severity, fix, options, presetOptions = {}, since, docs }): RuleInfo => {
+      return { id, source: 'kempt', summary, category, severity, fix, options, presetOptions, since, docs };
+    },
+  );
+  const bare = { fix: 'none', options: {}, presetOptions: {} } as const;
+  const ofLinks = links.map((rule): RuleInfo => {
+    return { ...bare, ...rule, source: 'kempt', category: 'network', since: '0.1.0' };
+  });
+  const others = Object.entries(bundled).map(([id, { severity, summary }]): RuleInfo => {
+    return {
+      ...bare,
+      id,
+      source: 'remark-lint',
+      summary,
+      category: 'markdown',
+      severity,
+      since: undefined,
+      docs: undefined,
+    };
+  });
+  const byId = (a: RuleInfo, b: RuleInfo) => (a.id < b.id ? -1 : 1);
+  return [...[...own, ...ofLinks].sort(byId), ...others.sort(byId)];
 }

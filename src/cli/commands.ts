@@ -27,6 +27,21 @@ export const commands = {
     about: 'show what kempt understood of a list',
     load: async () => (await import('./inspect.ts')).inspectCommand,
   },
+  rules: {
+    usage: 'kempt rules [WORD…]',
+    about: 'list the rules, or those that speak of a word',
+    load: async () => (await import('./rules.ts')).rulesCommand,
+  },
+  explain: {
+    usage: 'kempt explain RULE',
+    about: 'what a rule finds, why, and how to set it',
+    load: async () => (await import('./rules.ts')).explainCommand,
+  },
+  config: {
+    usage: 'kempt config [FILE]',
+    about: 'what applies to a list, and from where',
+    load: async () => (await import('./config.ts')).configCommand,
+  },
 } as const satisfies Record<string, CommandSpec>;
 
 export type CommandName = keyof typeof commands;

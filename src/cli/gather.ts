@@ -24,6 +24,8 @@ export interface Gathered {
   file: VFile;
   settings: Settings;
   config: Config;
+  /** The files that the configuration came from, absolute. */
+  from: string[];
 }
 
 /** Reads the lists that the command line names; what is at fault is told, and the others are still read. */
@@ -50,7 +52,7 @@ export async function gather(
       const file = await (name === '-'
         ? readStream(io.stdin, { cwd: io.cwd, maxFileSize })
         : readList(name, { cwd: io.cwd, maxFileSize }));
-      inputs.push({ file, settings, config: loaded.config });
+      inputs.push({ file, settings, config: loaded.config, from: loaded.from });
     } catch (error) {
       if (!(error instanceof KemptError)) throw error;
       faults.push(faultOf(error));

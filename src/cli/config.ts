@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { loadCatalogue } from '../catalogue.ts';
+import type { Settings } from '../config/settings.ts';
+import { KemptError } from '../kempt-error.ts';
+import { gather } from './gather.ts';
+import type { Io } from './io.ts';
+import type { CliOptions } from './options.ts';
+
+/** `kempt config [FILE]`: what applies to a list, and which files say so. */
+export async function configCommand(args: string[], options: CliOptions, io: Io): Promise<number> {
+  const { inputs, faults } = await gather(args, options, io, await loadCatalogue());
+  if (faults[0]) throw new KemptError(faults[0].what, faults[0]);
+  const shown = inputs.map(({ file, settings, from }) => ({
+    file: file.path ?? '<stdin>',
+    from: from.map((one) => path.relative(io.cwd, one).replaceAll('\\', '/')),
+    ...plain(settings),
+  }));
+  if (options.format?.at(-1) === 'json') io.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
+  else io.stdout.write(shown.map(asText).join('\n'));
+  return 0;
+}
+
+function plain({ preset, rules, bundled, linkSeverity, links, inlineConfig }: Settings) {
+  return {
+    preset,
+    rules: Object.fromEntries(rules.map(({ rule, severity, options }) => [rule.id, { severity, options }])),
+    'remark-lint': bundled,
+    linkSeverity: Object.fromEntries(linkSeverity),
+    links,
+    inlineConfig,
+  };
+}
+
+type Shown = ReturnType<typeof plain> & { file: string; from: string[] };
+
+function asText({ file, from, preset, rules, 'remark-lint': bundled, linkSeverity, links }: Shown): string {
+  const lines = [
+    `${file}`,
+    `  configuration  ${from.length > 0 ? from.join(', then ') : 'none: the defaults'}`,
+    `  preset         ${preset}`,
+    '  rules',
+    ...Object.entries(rules).map(([id, { severity, options }]) => row(id, severity, options)),
+    ...Object.entries(bundled).map(([id, { severity, options }]) =>
+      row(`remark-lint:${id}`, severity, options),
+    ),
+    ...Object.entries(linkSeverity).map(([id, severity]) => row(id, severity, {})),
+    '  links',
+    ...Object.entries(links).map(([key, value]) => `    ${key}  ${JSON.stringify(value)}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function row(id: string, severity: string, options: unknown): string {
+  const set = JSON.stringify(options);
+  return `    ${severity.padEnd(7)}  ${id}${set === undefined || set === '{}' || set === 'null' ? '' : `  ${set}`}`;
+}

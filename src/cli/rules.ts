@@ -1,0 +1,63 @@
+import { loadCatalogue, type RuleInfo, ruleInfos } from '../catalogue.ts';
+import { KemptError } from '../kempt-error.ts';
+import { nearest } from '../nearest.ts';
+import { presetNames } from '../presets.ts';
+import { docsUrl } from '../project.ts';
+import { columns } from '../report/columns.ts';
+import type { PresetName } from '../rule.ts';
+import { aliases } from '../suppress/aliases.ts';
+import { type Io, widthOf } from './io.ts';
+import { type CliOptions, choiceOption } from './options.ts';
+
+/** `kempt rules [WORD…]`: all rules, or those whose id, category or summary holds each word. */
+export async function rulesCommand(words: string[], options: CliOptions, io: Io): Promise<number> {
+  const preset = choiceOption(options, 'preset', presetNames) ?? 'house';
+  const found = ruleInfos(await loadCatalogue()).filter((rule) =>
+    words.every((word) => speaksOf(rule, word)),
+  );
+  if (options.format?.at(-1) === 'json') {
+    const listed = found.map(({ docs: _, ...rule }) => ({ ...rule, url: docsUrl(rule.id) }));
+    io.stdout.write(`${JSON.stringify(listed, null, 2)}\n`);
+    return 0;
+  }
+  if (found.length === 0)
+    throw new KemptError(`no rule speaks of ${words.join(' ')}`, { hint: '`kempt rules` lists them all' });
+  io.stdout.write(table(found, preset, widthOf(io.stdout, io)));
+  return 0;
+}
+
+function speaksOf({ id, category, summary, source }: RuleInfo, word: string): boolean {
+  return `${id} ${category} ${summary} ${source}`.toLowerCase().includes(word.toLowerCase());
+}
+
+function table(rules: readonly RuleInfo[], preset: PresetName, width: number): string {
+  const idWidth = Math.max(...rules.map(({ id }) => id.length));
+  const rows = rules.map(({ id, severity, fix, summary }) => {
+    const left = `${id.padEnd(idWidth)}  ${severity[preset].padEnd(7)}  ${(fix === 'none' ? '' : fix).padEnd(9)}  `;
+    return `${left}${fitted(summary, Math.max(width - left.length, 20))}`;
+  });
+  const head = `${'rule'.padEnd(idWidth)}  ${preset.padEnd(7)}  ${'fix'.padEnd(9)}  finds`;
+  return `${[head, ...rows].join('\n')}\n\n\`kempt explain RULE\` tells more.\n`;
+}
+
+function fitted(text: string, width: number): string {
+  return columns(text) <= width ? text : `${text.slice(0, width - 1).trimEnd()}…`;
+}
+
+/** `kempt explain RULE`: its page on the terminal. Old awesome-lint ids lead to the rules that stand in for them. */
+export async function explainCommand(args: string[], _options: CliOptions, io: Io): Promise<number> {
+  const written = args[0];
+  if (written === undefined) throw new KemptError('explain needs a rule', { hint: 'kempt explain contents' });
+  const id = written.replace(/^(?:remark-lint|kempt):/, '');
+  const catalogue = ruleInfos(await loadCatalogue());
+  const pages = (aliases[id] ?? [id]).flatMap((one) => catalogue.filter((rule) => rule.id === one));
+  if (pages.length === 0) {
+    const near = nearest(id, [...catalogue.map((rule) => rule.id), ...Object.keys(aliases)]);
+    throw new KemptError(`there is no rule ${written}`, {
+      hint: near ? `did you mean ${near}?` : '`kempt rules` lists them all',
+    });
+  }
+  const { rulePage } = await import('../report/rule-page.ts');
+  io.stdout.write(pages.map(rulePage).join('\n\n'));
+  return 0;
+}
