@@ -5,6 +5,8 @@ import { findFiles } from '../src/input/find.ts';
 import { readList, readStream } from '../src/input/read.ts';
 import { folder } from './support/folder.ts';
 
+const megabytes = 5_000_000;
+
 describe('finding lists', () => {
   it('takes the readme of a directory, in any case', async () => {
     const cwd = await folder({ 'lists/ReadMe.MD': '# A', 'lists/other.md': '# B' });
@@ -90,6 +92,15 @@ describe('reading a list', () => {
       });
     });
   }
+
+  it('refuses a line of 5 MB, and says which', async () => {
+    const cwd = await folder({ 'a.md': `# A\n\n${'x'.repeat(megabytes - 10)}\n` });
+    await expect(readList('a.md', { cwd })).rejects.toMatchObject({
+      name: 'KemptError',
+      message: 'line 3 is 4999990 characters long, the limit is 250000',
+      where: 'a.md',
+    });
+  });
 
   it('finds the first byte that is not UTF-8 in a large file', async () => {
     const bytes = Buffer.from(`${'ä line\n'.repeat(50_000)}x`);

@@ -6,6 +6,9 @@ import { KemptError } from '../kempt-error.ts';
 /** 5 MB: remark needs about 27 KB of memory a link. */
 export const defaultMaxFileSize = 5_000_000;
 
+/** In characters: on some lines remark's time grows with the square of their length. The longest in real lists has 5 300. */
+export const maxLineLength = 250_000;
+
 export interface ReadOptions {
   cwd: string;
   /** In bytes. */
@@ -14,7 +17,7 @@ export interface ReadOptions {
 
 /**
  * Reads one list. The text is kept without BOM; `data.bom` remembers that there was one.
- * @throws {KemptError} for a file that is not there, too large, binary, not UTF-8, or empty.
+ * @throws {KemptError} for a file that is not there, too large, binary, not UTF-8, empty, or with an endless line.
  */
 export async function readList(
   file: string,
@@ -61,7 +64,24 @@ function toFile(bytes: Buffer, { path: file, cwd }: ReadOptions & { path: string
   const value = bom ? text.slice(1) : text;
   if (value.trim() === '')
     throw new KemptError('the file is empty', { where, hint: 'there is nothing to check in it' });
+  refuseLongLine(value, where);
   return new VFile({ value, cwd, data: { bom }, ...(file === undefined ? {} : { path: file }) });
+}
+
+function refuseLongLine(text: string, where: string): void {
+  let start = 0;
+  for (let line = 1; start <= text.length; line++) {
+    const end = text.indexOf('\n', start);
+    const length = (end < 0 ? text.length : end) - start;
+    if (length > maxLineLength) {
+      throw new KemptError(`line ${line} is ${length} characters long, the limit is ${maxLineLength}`, {
+        where,
+        hint: 'break the line: a paragraph may go on in the next one',
+      });
+    }
+    if (end < 0) return;
+    start = end + 1;
+  }
 }
 
 function decode(bytes: Buffer, where: string): string {
