@@ -4,18 +4,88 @@
  */
 
 // C0, DEL and C1 (ANSI escapes begin there), marks and controls of direction, invisible letters, line and
-// paragraph separators, tags, lone surrogates. ZWJ and ZWNJ stay: emoji and Persian need them.
+// paragraph separators, tags, lone surrogates, and the two that are no characters to XML. ZWJ and ZWNJ stay:
+// emoji and Persian need them.
 const hidden =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Surrogate}\u{e0000}-\u{e007f}]/gu;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\p{Surrogate}\u{e0000}-\u{e007f}]/gu;
 
-/** For a terminal: one line, on which whatever could move the cursor or the reading order shows as `<U+001B>`. */
-export function forTerminal(text: string): string {
+/** Plain text on one line, on which whatever could move the cursor or the reading order shows as `<U+001B>`. */
+export function asLine(text: string): string {
   return text.replace(/\r\n?|[\n\t]/g, ' ').replace(hidden, (character) => `<${codePointName(character)}>`);
 }
 
-/** For a JSON text: the same letters as `\u001b`, so that it is as harmless on a terminal as in a parser. */
+// A runner of GitHub's obeys `::name …::` at the start of a line and `##[name]` anywhere in one.
+const commands =
+  'add-mask|add-matcher|add-path|debug|echo|endgroup|error|group|notice|remove-matcher|save-state|set-env|set-output|stop-commands|warning';
+const workflowCommand = new RegExp(`(?<![\\w:]):(?=:(?:${commands})\\b)|##\\[(?=(?:${commands})\\b)`, 'gi');
+
+/** For a terminal, or the log of a runner that reads it for commands: one line that neither obeys. */
+export function forTerminal(text: string): string {
+  return asLine(text).replace(workflowCommand, (start) => (start === ':' ? '<U+003A>' : '##<U+005B>'));
+}
+
+/** For the message of a workflow command, which may have several lines. */
+export function inCommand(text: string): string {
+  const lines = text.split(/\r\n?|\n/).map(asLine);
+  return lines.map((line) => line.replaceAll('%', '%25')).join('%0A');
+}
+
+/** For a property of a workflow command. */
+export function inCommandProperty(text: string): string {
+  return inCommand(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** For the text and the quoted attributes of HTML and XML, on one line. */
+export function inMarkup(text: string): string {
+  return asLine(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** A text of HTML or XML whose lines are to be kept. */
+export function inMarkupLines(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map(inMarkup)
+    .join('\n');
+}
+
+// Whatever Markdown, GFM or GitHub makes something else of: markup, HTML, entities, math, addresses and mail
+// addresses, mentions, references to issues.
+const markdown = /[\\`*_[\]<>&~$@]|:\/\/|www\.|#\d|GH-\d/i;
+const blockStart = /^(?:[-+=]+|#+|:+|\d+[.)])$/;
+
+/**
+ * For prose in Markdown: words that Markdown or GitHub would make something of become code spans, in which
+ * nothing is made of anything. The text so reads well where it is shown as it is, too.
+ */
+export function inMarkdown(text: string): string {
+  const spans: { code: boolean; words: string[] }[] = [];
+  for (const word of asLine(text).split(' ')) {
+    if (word === '') continue;
+    const code = markdown.test(word) || (spans.length === 0 && blockStart.test(word));
+    const last = spans.at(-1);
+    if (last?.code === code) last.words.push(word);
+    else spans.push({ code, words: [word] });
+  }
+  return spans.map(({ code, words }) => (code ? codeSpan(words.join(' ')) : words.join(' '))).join(' ');
+}
+
+/** Any text as a code span of Markdown, not for a table. */
+export function codeSpan(text: string): string {
+  const line = asLine(text);
+  if (line.trim() === '') return '` `';
+  const runs = new Set([...line.matchAll(/`+/g)].map(([run]) => run.length));
+  let size = 1;
+  while (runs.has(size)) size += 1;
+  const fence = '`'.repeat(size);
+  const pad = /^[` ]|[` ]$/.test(line) ? ' ' : '';
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+/** For a JSON text: the same letters as `\u001b`, so that it is as harmless on a terminal or in a log as in a parser. */
 export function inJson(jsonText: string): string {
-  return jsonText.replace(hidden, (character) => (character === '\n' ? character : unicodeEscape(character)));
+  return jsonText
+    .replace(hidden, (character) => (character === '\n' ? character : unicodeEscape(character)))
+    .replaceAll('##[', '##\\u005b');
 }
 
 function codePointName(character: string): string {

@@ -6,6 +6,16 @@ export function ruleOf(message: VFileMessage): string {
   return !message.source || message.source === 'kempt' ? id : `${message.source}:${id}`;
 }
 
+/** What stands beneath a finding: the address it is about unless the reason names it, where else that stands, evidence. */
+export function detailsOf({ reason, note, link, places = [] }: VFileMessage): string[] {
+  const elsewhere = places.slice(1).map(({ start }) => start.line);
+  return [
+    ...(link !== undefined && !reason.includes(link) ? [link] : []),
+    ...(link !== undefined && elsewhere.length > 0 ? [`Also in line ${elsewhere.join(', ')}`] : []),
+    ...(note ? note.split('\n').filter((line) => line.trim() !== '') : []),
+  ];
+}
+
 /** Sorted by place, findings about the file or the repository as a whole first; equal ones keep their order. */
 export function inSourceOrder(messages: readonly VFileMessage[]): VFileMessage[] {
   return messages.toSorted(

@@ -4,7 +4,7 @@ import type { Verdict, VerdictName } from '../links/types.ts';
 import { type Severity, severityOf } from '../message.ts';
 import { columns, shorten, wrap } from './columns.ts';
 import { forTerminal } from './escape.ts';
-import { inSourceOrder, ruleOf } from './finding.ts';
+import { detailsOf, inSourceOrder, ruleOf } from './finding.ts';
 import type { Reporter, ReporterOptions } from './index.ts';
 import type { Fault, FileReport, Report } from './report.ts';
 import { findingsLine, linksLine, nextSteps } from './summary.ts';
@@ -96,16 +96,6 @@ function findingLines(
     `  ${paint.dim(place)}  ${paint[paintOf[severity]](severity.padEnd(7))}  ${body[0]}`,
     ...body.slice(1).map((line) => hang + line),
     ...beneath.map((line) => hang + paint.dim(line)),
-  ];
-}
-
-/** What stands beneath a finding: the address it is about unless the reason names it, where else that stands, evidence. */
-function detailsOf({ reason, note, link, places = [] }: VFileMessage): string[] {
-  const elsewhere = places.slice(1).map(({ start }) => start.line);
-  return [
-    ...(link !== undefined && !reason.includes(link) ? [link] : []),
-    ...(link !== undefined && elsewhere.length > 0 ? [`Also in line ${elsewhere.join(', ')}`] : []),
-    ...(note ? note.split('\n').filter((line) => line.trim() !== '') : []),
   ];
 }
 
