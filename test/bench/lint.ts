@@ -4,7 +4,7 @@ import { VFile } from 'vfile';
 import { loadCatalogue } from '../../src/catalogue.ts';
 import { type Settings, settingsFor } from '../../src/config/settings.ts';
 import { parse } from '../../src/document.ts';
-import { noFacts } from '../../src/facts.ts';
+import { noFacts } from '../../src/facts/facts.ts';
 import { lint as lintDocument } from '../../src/lint.ts';
 import { median, printTable } from './measure.ts';
 
