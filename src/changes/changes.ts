@@ -1,0 +1,136 @@
+import path from 'node:path';
+import { attempt, type Git } from '../git/git.ts';
+import { KemptError } from '../kempt-error.ts';
+
+/** What a change did to one list. */
+export interface FileChange {
+  /** Numbers, from 1, of the lines that it added or altered; `all` for a new file. */
+  lines: ReadonlySet<number> | 'all';
+  /** The text before, without BOM; undefined for a new file. */
+  before: string | undefined;
+}
+
+/** The difference between a commit and what is there now. */
+export interface Changes {
+  /** The commit that is compared with. */
+  base: string;
+  /** What was done to a file, by its absolute path; undefined where nothing was. */
+  of(file: string): Promise<FileChange | undefined>;
+}
+
+/** Between a commit and the working tree, or, with `staged`, between HEAD and the index. */
+export interface Since {
+  ref: string;
+  staged?: boolean;
+}
+
+/**
+ * What has changed since a commit: since where the history parted, so that what others did in the meantime is
+ * nobody's fault here.
+ * @throws {KemptError} where this is no repository, the commit is unknown, or history is too shallow to tell
+ */
+export async function changesSince({ ref, staged = false }: Since, git: Git): Promise<Changes> {
+  const top = (await attempt(git('rev-parse', '--show-toplevel')))?.trim();
+  if (top === undefined) {
+    throw new KemptError('this is not a git repository', {
+      hint: 'leave --since and --staged out, or start kempt in one',
+    });
+  }
+  const base = staged ? await headOf(git) : await forkPoint(ref, git);
+  const range = [...(staged ? ['--cached'] : []), base];
+  const renamed = await renames(range, git);
+  return {
+    base,
+    async of(file) {
+      const name = path.relative(top, file).replaceAll('\\', '/');
+      const entry = renamed.get(name);
+      const fresh = entry ? entry.from === undefined : !staged && (await isUntracked(name, git));
+      if (fresh) return { lines: 'all', before: undefined };
+      if (entry?.from === undefined) return undefined;
+      const [patch, before] = await Promise.all([
+        git(
+          'diff',
+          '-M',
+          '--unified=0',
+          '--ignore-cr-at-eol',
+          '--no-ext-diff',
+          ...range,
+          '--',
+          ...inTop([entry.from, name]),
+        ),
+        git('show', `${base}:${entry.from}`),
+      ]);
+      return { lines: addedLines(patch), before: before.replace(/^\uFEFF/, '') };
+    },
+  };
+}
+
+/** The text that is staged, which need not be what the working tree holds; undefined where the file is not in the index. */
+export async function stagedText(file: string, git: Git): Promise<string | undefined> {
+  const top = (await git('rev-parse', '--show-toplevel')).trim();
+  return await attempt(git('show', `:${path.relative(top, file).replaceAll('\\', '/')}`));
+}
+
+const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+
+/** Before the first commit everything is new. */
+async function headOf(git: Git): Promise<string> {
+  return (await attempt(git('rev-parse', '--verify', '--quiet', 'HEAD')))?.trim() ?? emptyTree;
+}
+
+async function forkPoint(ref: string, git: Git): Promise<string> {
+  const commit = (
+    await attempt(git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`))
+  )?.trim();
+  const shallow = (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
+  const deepen = 'the history here is shallow: fetch all of it (in a workflow, `fetch-depth: 0`)';
+  if (!commit) {
+    throw new KemptError(`there is no commit ${ref}`, {
+      where: '--since',
+      hint: shallow ? deepen : 'name a branch, a tag or a commit, such as origin/main',
+    });
+  }
+  const parted = (await attempt(git('merge-base', commit, 'HEAD')))?.trim();
+  if (parted) return parted;
+  // A pull request's merge commit, fetched alone: its first parent is the base, though git cannot say so.
+  const parents = (await git('rev-list', '--parents', '-n', '1', 'HEAD')).trim().split(' ').slice(1);
+  if (parents.length > 1 && parents[0] === commit) return commit;
+  throw new KemptError(`HEAD and ${ref} have no commit in common`, {
+    where: '--since',
+    hint: shallow ? deepen : 'compare with a branch of the same history',
+  });
+}
+
+/** Files that differ, by their name now, with their name before; undefined for a file that is new. */
+async function renames(range: string[], git: Git): Promise<Map<string, { from: string | undefined }>> {
+  const fields = (await git('diff', '-M', '--raw', '-z', '--no-ext-diff', ...range)).split('\0');
+  const changed = new Map<string, { from: string | undefined }>();
+  for (let index = 0; index + 1 < fields.length; ) {
+    const status = fields[index]!.split(' ')[4]?.[0];
+    const two = status === 'R' || status === 'C';
+    const from = fields[index + 1]!;
+    const to = two ? fields[index + 2]! : from;
+    if (status !== 'D') changed.set(to, { from: status === 'A' ? undefined : from });
+    index += two ? 3 : 2;
+  }
+  return changed;
+}
+
+/** A file outside of the repository is none of its changes, but all of it is the caller's. */
+async function isUntracked(name: string, git: Git): Promise<boolean> {
+  return name.startsWith('../') || (await git('ls-files', '-z', '--others', '--', ...inTop([name]))) !== '';
+}
+
+/** Paths from the repository's top, taken literally. */
+function inTop(names: readonly string[]): string[] {
+  return [...new Set(names)].map((name) => `:(top,literal)${name}`);
+}
+
+/** Lines on the new side of each hunk: `@@ -3 +3,2 @@` has 3 and 4. */
+export function addedLines(patch: string): Set<number> {
+  const lines = new Set<number>();
+  for (const [, start, count] of patch.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)) {
+    for (let line = Number(start); line < Number(start) + Number(count ?? 1); line++) lines.add(line);
+  }
+  return lines;
+}
