@@ -1,0 +1,226 @@
+import { addEdit, removeEdit, repointEdit, retextEdit } from '../src/contents/edits.ts';
+import { type ContentsFault, contentsFaults } from '../src/contents/faults.ts';
+import type { Contents, List, Section } from '../src/list/types.ts';
+import type { Edit, Fix } from '../src/message.ts';
+import { defineRule, type Finding } from '../src/rule.ts';
+import type { Source } from '../src/source.ts';
+
+const manyEntries = 40;
+const manySections = 4;
+
+/** Sections that sindresorhus/awesome does not want in the contents. */
+const unwanted = new Set(['contributing', 'footnotes', 'related', 'related lists']);
+
+export default defineRule({
+  id: 'contents',
+  summary: 'The table of contents lists the sections there are, in their order, and its links work',
+  category: 'list',
+  severity: { house: 'error', awesome: 'error', minimal: 'error' },
+  fix: 'safe',
+  options: {
+    demands: {
+      default: 'house',
+      values: ['links', 'house', 'awesome'],
+      about:
+        '`links`: only that its links work. `house`: also that it is complete, as far as the list itself goes. `awesome`: also what sindresorhus/awesome demands',
+    },
+  },
+  presetOptions: { awesome: { demands: 'awesome' }, minimal: { demands: 'links' } },
+  since: '0.1.0',
+  docs: {
+    finds: `Items of the table of contents that lead nowhere (an error) or to another section than they say, items listed twice, with a
+slip in their text or out of order, and sections with entries that are missing from it. It goes as deep as the list's own contents go:
+where subsections are not listed as a habit, none is missed. Group labels, shortened texts, HTML, tables and generated blocks are
+understood. A list of more than ${manyEntries} entries or
+${manySections} sections without contents gets a note. What a
+section without entries (licence, contributing) does is up to the list.
+
+With \`demands: awesome\` there have to be contents, they have to be the first section and be called “Contents”, list their
+sections by their exact names, one nested level at most, and leave out Contributing, Footnotes and Related.`,
+    why: `Readers of a long list find their way by its contents. They are kept by hand, so every new or renamed section can break
+them, and nobody notices.`,
+    bad: `# Awesome Tea
+
+## Contents
+
+- [Green Tea](#green-tea)
+- [Black Tea](#blak-tea)
+
+## Green Tea
+
+- [Sencha](https://example.com/sencha) - Steamed.
+
+## Black Tea
+
+- [Assam](https://example.com/assam) - Malty.
+`,
+    good: `# Awesome Tea
+
+## Contents
+
+- [Green Tea](#green-tea)
+- [Black Tea](#black-tea)
+
+## Green Tea
+
+- [Sencha](https://example.com/sencha) - Steamed.
+
+## Black Tea
+
+- [Assam](https://example.com/assam) - Malty.
+`,
+    whenOff: 'The contents are made by the site that shows the list, from anchors that GitHub does not know.',
+  },
+
+  list(list, { options, report, source }) {
+    const { contents } = list;
+    const say = (finding: Finding) =>
+      report(options.demands === 'awesome' ? { ...finding, severity: undefined } : finding);
+    if (!contents) {
+      if (options.demands !== 'links') reportAbsence(list, options.demands, source, say);
+      return;
+    }
+    for (const fault of contentsFaults(list, contents, options.demands === 'awesome')) {
+      if (options.demands !== 'links' || fault.kind === 'dead') say(findingOf(fault, contents, source));
+    }
+    if (options.demands === 'awesome') reportDemands(list, contents, say);
+    else if (options.demands === 'house') reportLate(list, contents, say);
+  },
+});
+
+function findingOf(fault: ContentsFault, contents: Contents, source: Source): Finding {
+  const finding = describe(fault, contents, source);
+  if (!contents.generated) return finding;
+  return { ...finding, fix: undefined, note: 'These contents are generated: run their generator again' };
+}
+
+function describe(fault: ContentsFault, contents: Contents, source: Source): Finding {
+  switch (fault.kind) {
+    case 'dead':
+      return deadFinding(fault);
+    case 'astray':
+      return {
+        reason: `“${fault.item.text}” leads to “${fault.heading.text}” (#${fault.heading.slug}), not to the section of its name (#${fault.meant.slug})`,
+        at: fault.item.link?.urlPlace ?? fault.item.place,
+        severity: 'warning',
+        actual: `#${fault.item.fragment}`,
+        expected: [`#${fault.meant.slug}`],
+        fix: fixOf('safe', ['links'], repointEdit(fault.item, fault.meant)),
+      };
+    case 'repeated':
+      return {
+        reason: `“${fault.item.text}” is listed twice in the contents; first in line ${fault.first.place.start.line}`,
+        at: fault.item.place,
+        severity: 'warning',
+        fix: fixOf('safe', ['text', 'links', 'layout'], removeEdit(fault.item, source)),
+      };
+    case 'text':
+      return {
+        reason: `“${fault.item.text}” in the contents, but “${fault.heading.text}” in the heading`,
+        at: fault.item.place,
+        severity: 'warning',
+        actual: fault.item.text,
+        expected: [fault.heading.text],
+        fix: fixOf('suggested', ['text'], retextEdit(fault.item, fault.heading, source)),
+      };
+    case 'order':
+      return {
+        reason: fault.behind
+          ? `“${fault.item.text}” is out of order in the contents: its section follows “${fault.behind.text}”`
+          : `“${fault.item.text}” is out of order in the contents: its section is the first`,
+        at: fault.item.place,
+        severity: 'warning',
+      };
+    case 'missing':
+      return {
+        reason: `The section “${fault.heading.text}” is missing from the contents`,
+        note: `The contents are in line ${contents.place.start.line}`,
+        at: fault.heading.place,
+        severity: 'warning',
+        expected: [`#${fault.heading.slug}`],
+        fix: fixOf('safe', ['text', 'links', 'layout'], addEdit(fault.heading, fault, source)),
+      };
+  }
+}
+
+function deadFinding({ item, meant, certain }: Extract<ContentsFault, { kind: 'dead' }>): Finding {
+  const hint = meant ? `; the anchor of “${meant.text}” is #${meant.slug}` : '';
+  return {
+    reason: `“${item.text}” leads nowhere: no section has the anchor #${item.fragment}${hint}`,
+    at: item.link?.urlPlace ?? item.place,
+    actual: `#${item.fragment}`,
+    expected: meant ? [`#${meant.slug}`] : undefined,
+    link: item.link?.url,
+    fix: meant && fixOf(certain ? 'safe' : 'suggested', ['links'], repointEdit(item, meant)),
+  };
+}
+
+function fixOf(kind: Fix['kind'], touches: Fix['touches'], edit: Edit | undefined): Fix | undefined {
+  return edit && { kind, touches, edits: [edit] };
+}
+
+function reportAbsence(list: List, demands: string, source: Source, say: (finding: Finding) => void): void {
+  const sections = list.allSections.filter(({ entries, depth }) => depth > 0 && entries.length > 0).length;
+  const long = (list.entries.length > manyEntries && sections > 1) || sections > manySections;
+  if (!long && demands !== 'awesome') return;
+  say({
+    reason: `No table of contents for ${list.entries.length} entries in ${sections} sections`,
+    at: list.title?.place ?? source.place(0, 0),
+    severity: 'info',
+    note: 'GitHub shows an outline of its own, but not beside the readme, and other places show none',
+  });
+}
+
+/** Contents that come after the first entries are found too late. */
+function reportLate(list: List, contents: Contents, say: (finding: Finding) => void): void {
+  const before = sectionBefore(list, contents, ({ entries }) => entries.length > 0);
+  if (!before) return;
+  say({
+    reason: `The contents come after the section “${before.title}”`,
+    at: contents.section?.place ?? contents.place,
+    severity: 'warning',
+  });
+}
+
+function sectionBefore(
+  list: List,
+  contents: Contents,
+  counts: (section: Section) => boolean,
+): Section | undefined {
+  const start = contents.place.start.offset ?? 0;
+  return list.allSections.find(
+    (section) =>
+      section !== contents.section &&
+      section.depth > 1 &&
+      (section.place.start.offset ?? 0) < start &&
+      counts(section) &&
+      !isWithin(contents.section, section),
+  );
+}
+
+function isWithin(section: Section | undefined, outer: Section): boolean {
+  for (let at = section; at; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+function reportDemands(list: List, contents: Contents, say: (finding: Finding) => void): void {
+  const at = contents.section?.place ?? contents.place;
+  const before = sectionBefore(list, contents, () => true);
+  if (before) say({ reason: `The contents have to be the first section, before “${before.title}”`, at });
+  const name = contents.section?.title;
+  if (name !== 'Contents') {
+    say({
+      reason: `The contents have to be called “Contents”, not “${name ?? ''}”`,
+      at,
+      expected: ['Contents'],
+    });
+  }
+  for (const item of contents.items) {
+    if (unwanted.has(item.text.trim().toLowerCase())) {
+      say({ reason: `The contents must not list “${item.text}”`, at: item.place });
+    }
+    if (item.depth > 2) {
+      say({ reason: `“${item.text}” is nested more than one level deep in the contents`, at: item.place });
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import type { Nodes, Root } from 'mdast';
+import type { HeadingInfo, List } from '../src/list/types.ts';
+import { defineRule, type Finding } from '../src/rule.ts';
+import type { Source } from '../src/source.ts';
+
+/** Words that stay lower within a title. */
+const smallWords = new Set(
+  'a an and as at but by for from in into nor of off on or over per so the to up via vs vs. with without yet'.split(
+    ' ',
+  ),
+);
+
+export default defineRule({
+  id: 'title',
+  summary: 'The list has one main heading, and it comes first',
+  category: 'list',
+  severity: { house: 'error', awesome: 'error', minimal: 'error' },
+  fix: 'suggested',
+  options: {
+    demands: {
+      default: 'house',
+      values: ['presence', 'house', 'awesome'],
+      about:
+        '`presence`: only that there is one. `house`: also that it is the only one and comes first. `awesome`: also that it reads “Awesome …” in title case',
+    },
+  },
+  presetOptions: { awesome: { demands: 'awesome' }, minimal: { demands: 'presence' } },
+  since: '0.1.0',
+  docs: {
+    finds: `A list without a main heading (an error), with more than one heading of level 1, or with sections before the main heading.
+A heading in HTML and a logo at the top count as main headings. Comments, badges, images, notices and a line of prose may come first.
+
+With \`demands: awesome\` it has to start with “Awesome” and be in title case. Names keep their case: \`Node.js\`, \`macOS\`, \`C++\`.`,
+    why: `The main heading says what the page is: to readers, to search engines, to screen readers and to the outline that GitHub
+makes. With several, none of them is the title.`,
+    bad: `A list of tea.
+
+## Green Tea
+
+- [Sencha](https://example.com/sencha) - Steamed.
+`,
+    good: `# Awesome Tea
+
+A list of tea.
+
+## Green Tea
+
+- [Sencha](https://example.com/sencha) - Steamed.
+`,
+    whenOff: 'The file is a part that is shown under a title from elsewhere.',
+  },
+
+  list(list, { options, tree, source, report }) {
+    const strict = options.demands === 'awesome';
+    const say = (finding: Finding) => report(strict ? { ...finding, severity: undefined } : finding);
+    const top = list.headings.filter(({ depth }) => depth === 1);
+    if (!list.title && top.length === 0 && !hasLogo(tree)) {
+      say({ reason: 'No main heading: a list starts with “# ” and its name', at: source.place(0, 0) });
+      return;
+    }
+    if (options.demands === 'presence') return;
+    if (top.length > 1) say(severalFinding(top));
+    const [first] = top;
+    const before = first && sectionBefore(first, list, tree);
+    if (before)
+      say({ reason: `The main heading comes after ${before}`, at: first.place, severity: 'warning' });
+    if (strict) for (const finding of wordingFindings(list, source)) say(finding);
+  },
+});
+
+function severalFinding(top: readonly HeadingInfo[]): Finding {
+  const lines = top.map(({ place }) => place.start.line).join(', ');
+  return {
+    reason: `${top.length} main headings, expected one: lines ${lines}`,
+    at: top[1]?.place,
+    places: top.slice(1).map(({ place }) => place),
+    severity: 'warning',
+    note: 'Sections are headings of level 2 (##) and deeper',
+  };
+}
+
+/** What stands before the main heading and should not: a section, or entries. */
+function sectionBefore(first: HeadingInfo, list: List, tree: Root): string | undefined {
+  if (hasLogo(tree)) return undefined;
+  const start = first.place.start.offset ?? 0;
+  const isBefore = (place: { start: { offset?: number | undefined } }) => (place.start.offset ?? 0) < start;
+  const heading = list.headings.find(({ place }) => isBefore(place));
+  if (heading) return `the heading “${heading.text}”`;
+  const entries = list.entries.filter(
+    ({ place, form }) => form !== 'plain' && form !== 'html' && isBefore(place),
+  );
+  return entries.length > 1 ? `${entries.length} entries` : undefined;
+}
+
+/** Whether an image that is no badge stands before the first heading. */
+function hasLogo({ children }: Root): boolean {
+  for (const node of children) {
+    if (node.type === 'heading') return false;
+    if (node.type === 'html' && (/<h[1-6][\s>]/i.test(node.value) || isLogo(node.value))) return true;
+    if (node.type === 'paragraph' && node.children.every(isImage) && node.children.some(isPicture))
+      return true;
+  }
+  return false;
+}
+
+function isLogo(html: string): boolean {
+  return [...html.matchAll(/<(?:img|source)\b[^>]{0,2000}/gi)].some(([tag]) => !isBadge(tag));
+}
+
+function isImage(node: Nodes): boolean {
+  if (node.type === 'link' || node.type === 'linkReference') return node.children.every(isImage);
+  return isPicture(node) || node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
+}
+
+function isPicture(node: Nodes): boolean {
+  if (node.type === 'link' || node.type === 'linkReference') return node.children.some(isPicture);
+  return node.type === 'imageReference' || (node.type === 'image' && !isBadge(node.url));
+}
+
+function isBadge(text: string): boolean {
+  return /shields\.io|badge|awesome\.re\/|travis-ci|codecov|badgen\.net/i.test(text);
+}
+
+function* wordingFindings({ title }: List, source: Source): Generator<Finding> {
+  if (!title) return;
+  const { text, place } = title;
+  if (!/^awesome\b/i.test(text)) {
+    yield { reason: `The main heading is “${text}”, expected “Awesome …”`, at: place, actual: text };
+  }
+  const expected = inTitleCase(/^awesome(?:-\w+)+$/i.test(text) ? text.replaceAll('-', ' ') : text);
+  if (expected === text) return;
+  const start = place.start.offset;
+  const written = start !== undefined && source.slice(place) === text;
+  yield {
+    reason: `The main heading is “${text}”, in title case “${expected}”`,
+    at: place,
+    actual: text,
+    expected: [expected],
+    fix: written
+      ? { kind: 'suggested', touches: ['text'], edits: [{ start, end: start + text.length, text: expected }] }
+      : undefined,
+  };
+}
+
+/** Raises the first letter of each word but small ones; words with capitals, dots or digits in them stay as they are. */
+function inTitleCase(text: string): string {
+  const words = text.split(/(\s+)/);
+  return words
+    .map((word, index) => {
+      if (!/^\p{Lowercase_Letter}[\p{Lowercase_Letter}\p{Mark}'’-]*[:,!?]?$/u.test(word)) return word;
+      const outer = index === 0 || index === words.length - 1;
+      return smallWords.has(word) && !outer ? word : word.charAt(0).toUpperCase() + word.slice(1);
+    })
+    .join('');
+}

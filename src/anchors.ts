@@ -1,0 +1,89 @@
+import type { HeadingInfo, List } from './list/types.ts';
+import { nearest } from './nearest.ts';
+
+/** What fragments lead to within a list. */
+export interface Anchors {
+  /** The heading that a fragment leads to, if it leads to one. */
+  headingOf(fragment: string): HeadingInfo | undefined;
+  /** Whether a fragment leads anywhere on GitHub. */
+  has(fragment: string): boolean;
+  /** The heading most likely meant by a fragment that leads nowhere, or by the text of its link. */
+  meantBy(fragment: string, text: string): HeadingInfo | undefined;
+}
+
+/** Fragments that lead to a repository's page as a whole, or to where the reader is. */
+const everywhere = new Set(['', 'top', 'readme', 'readme-ov-file', 'readme-md']);
+
+/** A list with thousands of dead fragments gets guesses for the first of them only. */
+const mostComparisons = 100_000;
+
+/** The anchors of a list's headings and of the `id` and `name` attributes in its HTML. */
+export function anchorsOf(list: List): Anchors {
+  const bySlug = new Map<string, HeadingInfo>();
+  const byWords = new Map<string, HeadingInfo | undefined>();
+  for (const heading of list.headings) {
+    for (const key of [heading.slug.toLowerCase(), keyOf(heading.slug)]) {
+      if (!bySlug.has(key)) bySlug.set(key, heading);
+    }
+    for (const words of new Set([wordsOf(heading.text), wordsOf(heading.slug)])) {
+      if (words === '') continue;
+      // Undefined where several headings are meant alike.
+      byWords.set(words, byWords.has(words) ? undefined : heading);
+    }
+  }
+  const ids = new Set([...list.ids].flatMap((id) => [id.toLowerCase(), keyOf(id)]));
+  const slugs = list.headings.map(({ slug }) => slug);
+  let comparisons = 0;
+  const headingOf = (fragment: string) => {
+    const plain = plainFragment(fragment);
+    return bySlug.get(plain) ?? bySlug.get(keyOf(plain));
+  };
+  return {
+    headingOf,
+    has: (fragment) => {
+      const plain = plainFragment(fragment);
+      return (
+        everywhere.has(plain) || ids.has(plain) || ids.has(keyOf(plain)) || headingOf(plain) !== undefined
+      );
+    },
+    meantBy: (fragment, text) => {
+      const words = wordsOf(plainFragment(fragment));
+      const alike = byWords.get(wordsOf(text)) ?? byWords.get(words);
+      if (alike) return alike;
+      comparisons += slugs.length;
+      if (words === '' || comparisons > mostComparisons) return undefined;
+      const slug = nearest(plainFragment(fragment), slugs);
+      return slug === undefined ? undefined : bySlug.get(slug.toLowerCase());
+    },
+  };
+}
+
+/** A fragment as GitHub's page looks it up: decoded, in lower case, without its prefix for what users wrote. */
+export function plainFragment(fragment: string): string {
+  return decode(fragment)
+    .toLowerCase()
+    .replace(/^user-content-/, '');
+}
+
+// Whether an emoji leaves its variation selector, and a trailing badge its dash, has changed over the years: both work for us.
+function keyOf(slug: string): string {
+  return slug
+    .toLowerCase()
+    .replace(/[\uFE0E\uFE0F]/g, '')
+    .replace(/-+$/, '');
+}
+
+/** The words of a text in lower case, without punctuation and emoji. */
+export function wordsOf(text: string): string {
+  return (text.toLowerCase().match(/[\p{Letter}\p{Mark}\p{Number}+#]+/gu) ?? [])
+    .filter((word) => !/^#+$/.test(word))
+    .join(' ');
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

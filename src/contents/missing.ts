@@ -1,0 +1,84 @@
+import { wordsOf } from '../anchors.ts';
+import type { Contents, ContentsItem, HeadingInfo, List, Section } from '../list/types.ts';
+import { firmShare } from '../style/habit.ts';
+import type { ContentsFault, Resolved } from './faults.ts';
+
+interface Candidate {
+  section: Section;
+  heading: HeadingInfo;
+  item: ContentsItem | undefined;
+}
+
+/**
+ * Sections that the contents should list: those with entries, of a depth that the contents list as a habit.
+ * Contents that list no section of a depth, or only some, are as their author wants them.
+ */
+export function missingSections(
+  list: List,
+  contents: Contents,
+  resolved: readonly Resolved[],
+): ContentsFault[] {
+  const candidates = candidatesOf(list, contents, resolved);
+  const depths = groupBy(candidates, ({ section }) => section.depth);
+  const listedDepths = new Set([...depths].filter(([, some]) => isHabit(some)).map(([depth]) => depth));
+  // The main heading and what stands over the contents are not listed anywhere, and need not be.
+  const unlisted = new Set(candidates.filter(({ item }) => !item).map(({ section }) => section));
+  const faults: ContentsFault[] = [];
+  for (const [parent, siblings] of groupBy(candidates, ({ section }) => section.parent)) {
+    if (parent && unlisted.has(parent)) continue;
+    const habit = isHabit(siblings);
+    for (const [index, { section, heading, item }] of siblings.entries()) {
+      if (item || (!habit && !listedDepths.has(section.depth))) continue;
+      faults.push({ kind: 'missing', heading, ...neighbours(siblings, index) });
+    }
+  }
+  return faults;
+}
+
+/** The items before and after which a missing one belongs. */
+function neighbours(siblings: readonly Candidate[], index: number) {
+  return { after: siblings[index - 1]?.item, before: siblings[index + 1]?.item };
+}
+
+/** The sections with entries that follow the contents, with their items. */
+function candidatesOf(list: List, contents: Contents, resolved: readonly Resolved[]): Candidate[] {
+  const byNode = new Map(list.headings.map((heading) => [heading.node, heading]));
+  const itemOf = new Map(resolved.map(({ heading, item }) => [heading, item]));
+  const byWords = new Map(contents.items.map((item) => [wordsOf(item.text), item]));
+  const filled = sectionsWithEntries(list);
+  const end = contents.place.end.offset ?? 0;
+  const candidates: Candidate[] = [];
+  for (const section of list.allSections) {
+    const heading = section.heading && byNode.get(section.heading);
+    if (!heading || !filled.has(section) || (section.place.start.offset ?? 0) < end) continue;
+    candidates.push({
+      section,
+      heading,
+      item: itemOf.get(heading) ?? byWords.get(wordsOf(heading.text)),
+    });
+  }
+  return candidates;
+}
+
+function sectionsWithEntries(list: List): Set<Section> {
+  const filled = new Set<Section>();
+  for (const entry of list.entries) {
+    for (let at: Section | undefined = entry.section; at && !filled.has(at); at = at.parent) filled.add(at);
+  }
+  return filled;
+}
+
+function isHabit(candidates: readonly Candidate[]): boolean {
+  const listed = candidates.filter(({ item }) => item).length;
+  return listed >= 3 && (listed >= candidates.length * firmShare || listed === candidates.length - 1);
+}
+
+function groupBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value)) ?? [];
+    group.push(value);
+    groups.set(keyOf(value), group);
+  }
+  return groups;
+}

@@ -1,0 +1,42 @@
+import type { ContentsFault, Resolved } from './faults.ts';
+
+/** At most this share of the items may be out of order; beyond it the contents have an order of their own. */
+const most = 0.2;
+
+/** The items that have to move so that the contents follow the list: as few as can be. */
+export function outOfOrder(resolved: readonly Resolved[]): ContentsFault[] {
+  const ordered = resolved.filter(({ heading }) => heading?.place.start.offset !== undefined);
+  const kept = longestRise(ordered.map(offsetOf));
+  if (ordered.length - kept.size > ordered.length * most) return [];
+  const inListOrder = ordered.toSorted((a, b) => offsetOf(a) - offsetOf(b));
+  const behind = new Map(inListOrder.map(({ item }, index) => [item, inListOrder[index - 1]?.item]));
+  const faults: ContentsFault[] = [];
+  for (const [index, { item }] of ordered.entries()) {
+    if (!kept.has(index)) faults.push({ kind: 'order', item, behind: behind.get(item) });
+  }
+  return faults;
+}
+
+function offsetOf({ heading }: Resolved): number {
+  return heading?.place.start.offset ?? 0;
+}
+
+/** Indices of a longest strictly rising subsequence. */
+function longestRise(values: readonly number[]): Set<number> {
+  const tails: number[] = [];
+  const before: (number | undefined)[] = [];
+  for (const [index, value] of values.entries()) {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (values[tails[middle]!]! < value) low = middle + 1;
+      else high = middle;
+    }
+    before[index] = tails[low - 1];
+    tails[low] = index;
+  }
+  const kept = new Set<number>();
+  for (let at: number | undefined = tails.at(-1); at !== undefined; at = before[at]) kept.add(at);
+  return kept;
+}

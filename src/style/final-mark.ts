@@ -1,0 +1,94 @@
+import type { Entry } from '../list/types.ts';
+import type { Dimension } from './dimension.ts';
+
+/** Characters that end a sentence without further meaning. */
+const stops = new Set([...'.。．｡।۔։።']);
+/** Characters that end a text in another way: nothing is missing after them, and they are not taken away. */
+const otherEnds = new Set([...'!?…！？؟‽⁉‼:：;；,，、-–—/→']);
+/** What may close a text after its final mark. */
+const closers = new Set([...'"\'”’»«›‹“„」』）)]】}＞>']);
+
+const abbreviation =
+  /(?:^|[\s(])(?:etc|e\.g|i\.e|cf|inc|ltd|co|corp|llc|gmbh|vs|al|jr|sr|approx|ca|no|dr|mr|mrs|prof|ed|eds|vol|pp|bros|dept|est|fig|u\.s|u\.k|a\.m|p\.m|\p{Lu})\.$/iu;
+
+/** Whether descriptions end with a full stop. Values: `full-stop`, `none`. */
+export const finalMark: Dimension = {
+  name: 'final-mark',
+  about: 'whether descriptions end with a full stop',
+  rule: 'description-punctuation',
+  option: 'mark',
+  measure: ({ form, description }) =>
+    form === 'plain' || form === 'citation' ? undefined : finalMarkOf(description?.text ?? ''),
+  things: 'descriptions',
+  here: (value) => (value === 'none' ? 'No full stop' : 'A full stop'),
+  do: (value) => (value === 'none' ? 'end without one' : 'end with one'),
+};
+
+/**
+ * How a text ends. Undefined where neither a full stop is missing nor one too many: after other marks and
+ * abbreviations, where the mark stands within a closing quote or bracket, and for several sentences with a full stop.
+ */
+function finalMarkOf(text: string): 'full-stop' | 'none' | undefined {
+  const sentence = text.slice(0, endOfSentence(text));
+  if (!/\p{Letter}/u.test(sentence)) return undefined;
+  const bare = sentence.slice(0, endOfClosed(sentence));
+  const last = bare.at(-1) ?? '';
+  if (otherEnds.has(last)) return undefined;
+  if (stops.has(last)) {
+    const settled = bare.length < sentence.length || /\.\.$/.test(bare) || abbreviation.test(bare);
+    return settled || hasSeveralSentences(bare) ? undefined : 'full-stop';
+  }
+  return endsBeforeBracket(sentence) ? undefined : 'none';
+}
+
+/** Where a text ends when emoji, shortcodes and blanks at its end are left out. */
+export function endOfSentence(text: string): number {
+  let end = text.length;
+  for (;;) {
+    const before = text.slice(Math.max(0, end - 40), end);
+    const match =
+      /(?:\s|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\uFE0F|\u200D|:[a-z][\w+-]{1,30}:)$/u.exec(
+        before,
+      );
+    if (!match || match[0] === '') return end;
+    end -= match[0].length;
+  }
+}
+
+function endOfClosed(text: string): number {
+  let end = text.length;
+  while (end > 0 && closers.has(text[end - 1]!)) end--;
+  return end;
+}
+
+function hasSeveralSentences(text: string): boolean {
+  return /[.!?…]["')\]]*\s+["'(]*[\p{Uppercase_Letter}\p{Number}]|[。！？].|[؟۔।]\s/u.test(text.slice(0, -1));
+}
+
+/** `A tool. (Free for teachers)` */
+function endsBeforeBracket(text: string): boolean {
+  const open = text.endsWith(')') ? text.lastIndexOf('(') : text.endsWith(']') ? text.lastIndexOf('[') : -1;
+  if (open < 1) return false;
+  return /[.!?…。！？]$/.test(text.slice(0, open).trimEnd());
+}
+
+/** Whether full stops are written as in Chinese and Japanese in this text. */
+export function isIdeographic(text: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+}
+
+/** The full stop that entries of the list use most, in ideographic descriptions and in others. */
+export function fullStops(entries: readonly Entry[]): { ideographic: string; other: string } {
+  const counts = { ideographic: new Map<string, number>(), other: new Map<string, number>() };
+  for (const { description } of entries) {
+    const last = description?.text.trimEnd().at(-1) ?? '';
+    if (!description || !stops.has(last)) continue;
+    const map = isIdeographic(description.text) ? counts.ideographic : counts.other;
+    map.set(last, (map.get(last) ?? 0) + 1);
+  }
+  return { ideographic: most(counts.ideographic) ?? '。', other: most(counts.other) ?? '.' };
+}
+
+function most(counts: ReadonlyMap<string, number>): string | undefined {
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}

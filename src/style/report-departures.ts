@@ -1,0 +1,61 @@
+import type { Position } from 'unist';
+import type { Entry } from '../list/types.ts';
+import type { Edit, Fix } from '../message.ts';
+import type { Finding } from '../rule.ts';
+import { type Departure, judge, type WeakHabit } from './departures.ts';
+import type { Dimension } from './dimension.ts';
+
+/** How a rule reports what a dimension finds. */
+export interface Reporting {
+  /** `house`, or the value that is chosen for all. */
+  choice: string;
+  /** Where in the entry the finding is. */
+  placeOf(departure: Departure): Position;
+  /** The edits that would make it right; undefined where that takes a person. */
+  editsOf?(departure: Departure): Edit[] | undefined;
+  touches: Fix['touches'];
+  /** Of which kind a fix for a departure from a firm habit is. Default `safe`; for a weak habit it is always `suggested`. */
+  fix?: Fix['kind'];
+}
+
+/** Reports every departure from a firm habit, and each weak habit once, as info, with all its places. */
+export function reportDepartures(
+  { list, report }: { list: { entries: readonly Entry[] }; report(finding: Finding): void },
+  dimension: Dimension,
+  reporting: Reporting,
+): void {
+  const { departures, weak } = judge(list.entries, dimension, reporting.choice);
+  for (const departure of departures) report(findingOf(departure, dimension, reporting));
+  for (const habit of weak) report(weakFindingOf(habit, dimension, reporting));
+}
+
+function findingOf(departure: Departure, dimension: Dimension, reporting: Reporting): Finding {
+  return {
+    reason: departure.reason,
+    at: reporting.placeOf(departure),
+    actual: dimension.here(departure.actual),
+    expected: [departure.expected],
+    fix: fixOf(reporting.fix ?? 'safe', reporting.editsOf?.(departure), reporting.touches),
+  };
+}
+
+function weakFindingOf(
+  { reason, departures }: WeakHabit,
+  { option, rule }: Dimension,
+  reporting: Reporting,
+): Finding {
+  const places = departures.map((departure) => reporting.placeOf(departure));
+  const edits = departures.flatMap((departure) => reporting.editsOf?.(departure) ?? []);
+  return {
+    reason,
+    at: places[0],
+    places,
+    severity: 'info',
+    note: `Too few for a rule of the list; option ${option} of ${rule} makes it one`,
+    fix: fixOf('suggested', edits, reporting.touches),
+  };
+}
+
+function fixOf(kind: Fix['kind'], edits: Edit[] | undefined, touches: Fix['touches']): Fix | undefined {
+  return edits && edits.length > 0 ? { kind, touches, edits } : undefined;
+}
