@@ -85,6 +85,8 @@ export interface Attempt {
   /** 1 for the first pass, 2 for the second. */
   pass: 1 | 2;
   hops: Hop[];
+  /** Answers after which the same hop was asked again, and how long was waited. */
+  retried?: (Hop & { code?: string; waitMs: number })[];
   /** Transport, DNS or TLS fault by its code (`ENOTFOUND`, `ECONNRESET`, `CERT_HAS_EXPIRED`, `KEMPT_PRIVATE_ADDRESS`…). */
   code?: string;
   /** What Node or undici said with it. */

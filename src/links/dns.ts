@@ -1,0 +1,107 @@
+import { Resolver, lookup as systemLookup } from 'node:dns/promises';
+import { readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
+
+/** The fault of a look-up, by c-ares's code: `ENOTFOUND` is “no such name”, all others leave it open. */
+export class LookupError extends Error {
+  readonly code: string;
+
+  constructor(host: string, code: string) {
+    super(`${host}: ${code}`);
+    this.code = code;
+  }
+}
+
+/** Names to addresses, at least one. @throws {LookupError} */
+export interface Names {
+  resolve(host: string): Promise<string[]>;
+  /** Forgets faults, so that a second pass asks again. */
+  forgetFaults(): void;
+}
+
+export interface NamesOptions {
+  /** `ADDRESS` or `ADDRESS:PORT`; the system's otherwise. */
+  servers?: readonly string[] | undefined;
+  /** Of one question to one server, in milliseconds. */
+  timeout: number;
+}
+
+/**
+ * Names by c-ares, which tells “no such name” from “no answer” and does not use up Node's four threads; the hosts
+ * file goes first. Where no servers are given, the system's own resolver has the last word on a name that c-ares
+ * does not find: it may know sources that c-ares does not.
+ */
+export function createNames(options: NamesOptions): Names {
+  const resolver = new Resolver({ timeout: options.timeout, tries: 2 });
+  if (options.servers) resolver.setServers([...options.servers]);
+  const hosts = readHosts();
+  const known = new Map<string, Promise<string[]>>();
+  const faulty = new Set<string>();
+
+  async function find(host: string): Promise<string[]> {
+    const local = (await hosts).get(host);
+    if (local) return local;
+    const answer = await ask(resolver, host);
+    if (Array.isArray(answer)) return answer;
+    const fromSystem = options.servers ? [] : await askSystem(host);
+    if (fromSystem.length > 0) return fromSystem;
+    throw new LookupError(host, answer);
+  }
+
+  return {
+    resolve(written) {
+      const host = written.replace(/\.$/, '').toLowerCase();
+      if (isIP(host)) return Promise.resolve([host]);
+      let answer = known.get(host);
+      if (!answer) {
+        answer = find(host);
+        answer.catch(() => faulty.add(host));
+        known.set(host, answer);
+      }
+      return answer;
+    },
+    forgetFaults() {
+      for (const host of faulty) known.delete(host);
+      faulty.clear();
+    },
+  };
+}
+
+/** Addresses, or the code of the fault. Both families are asked; no such name is only believed of both. */
+async function ask(resolver: Resolver, host: string): Promise<string[] | string> {
+  const answers = await Promise.allSettled([resolver.resolve6(host), resolver.resolve4(host)]);
+  const addresses = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+  if (addresses.length > 0) return addresses;
+  const codes = answers.map((answer) =>
+    answer.status === 'rejected' ? String(answer.reason?.code ?? 'EUNKNOWN') : 'ENODATA',
+  );
+  return codes.find((code) => code !== 'ENOTFOUND' && code !== 'ENODATA') ?? gravest(codes);
+}
+
+function gravest(codes: string[]): string {
+  return codes.every((code) => code === 'ENOTFOUND') ? 'ENOTFOUND' : 'ENODATA';
+}
+
+async function askSystem(host: string): Promise<string[]> {
+  try {
+    return (await systemLookup(host, { all: true })).map(({ address }) => address);
+  } catch {
+    return [];
+  }
+}
+
+const hostsFile = process.platform === 'win32' ? 'C:\\Windows\\System32\\drivers\\etc\\hosts' : '/etc/hosts';
+
+async function readHosts(): Promise<Map<string, string[]>> {
+  const text = await readFile(hostsFile, 'utf8').catch(() => '');
+  const hosts = new Map<string, string[]>();
+  for (const line of text.split('\n')) {
+    const [address, ...names] = (line.split('#', 1)[0] ?? '').split(/\s+/).filter(Boolean);
+    if (!address || !isIP(address)) continue;
+    for (const name of names) {
+      const key = name.toLowerCase();
+      hosts.set(key, [...(hosts.get(key) ?? []), address]);
+    }
+  }
+  return hosts;
+}

@@ -1,0 +1,179 @@
+import type { Severity } from '../message.ts';
+import type { Verdict, VerdictName } from './types.ts';
+
+/** A plain run; one with `--since`; one with a history. */
+export type FindingMode = 'plain' | 'pr' | 'audit';
+
+/** What a verdict has to say in a report. */
+export interface LinkFinding {
+  /** Rule id, as in `rules.ts`. */
+  rule: string;
+  severity: Severity | 'off';
+  /** One sentence without a full stop: what happened. */
+  reason: string;
+  /** The evidence in words, and what to do. */
+  note: string;
+  /** Addresses to write instead. */
+  expected?: string[];
+  /** The address as the list writes it. */
+  link: string;
+}
+
+/** What an audit knows of how long a link has been as it is. */
+export interface LinkPast {
+  /** Failing runs in a row, with this one. */
+  runs: number;
+  /** Days since the first of them. */
+  days: number;
+}
+
+interface FindingRow {
+  rule: string;
+  severity: Record<FindingMode, Severity | 'off'>;
+  /** What the reader can do. */
+  advice: string;
+}
+
+/** Severities by verdict. An audit raises some of them by what the history says: see `hasLasted`. */
+const table: Record<Exclude<VerdictName, 'ok' | 'skipped'>, FindingRow> = {
+  invalid: {
+    rule: 'link-invalid',
+    severity: { plain: 'error', pr: 'error', audit: 'error' },
+    advice: 'Correct the address',
+  },
+  dead: {
+    rule: 'link-dead',
+    severity: { plain: 'error', pr: 'error', audit: 'warning' },
+    advice: 'Look for its new address, link an archived copy, or remove it',
+  },
+  'soft-dead': {
+    rule: 'link-soft-dead',
+    severity: { plain: 'warning', pr: 'info', audit: 'warning' },
+    advice: 'Open it, and treat it as dead if it is',
+  },
+  'broken-fragment': {
+    rule: 'link-fragment',
+    severity: { plain: 'warning', pr: 'warning', audit: 'warning' },
+    advice: 'Correct the part after #, or leave it out',
+  },
+  insecure: {
+    rule: 'link-tls',
+    severity: { plain: 'warning', pr: 'info', audit: 'warning' },
+    advice: 'Tell the site’s owner; the page itself may be fine',
+  },
+  unreachable: {
+    rule: 'link-unreachable',
+    severity: { plain: 'warning', pr: 'info', audit: 'warning' },
+    advice: 'It may pass: check again later before removing anything',
+  },
+  blocked: {
+    rule: 'link-blocked',
+    severity: { plain: 'info', pr: 'info', audit: 'info' },
+    advice: 'It cannot be verified from here, which says nothing against the link',
+  },
+  moved: {
+    rule: 'link-moved',
+    severity: { plain: 'warning', pr: 'info', audit: 'warning' },
+    advice: 'Write the new address',
+  },
+  redirected: {
+    rule: 'link-redirected',
+    severity: { plain: 'off', pr: 'off', audit: 'off' },
+    advice: 'Temporary redirects are best left as they are',
+  },
+};
+
+/** When a trouble that lasts weighs more than a warning. */
+const lasting = {
+  dead: { runs: 3, days: 7 },
+  /** A 404 from a host that otherwise answers. */
+  notFound: { runs: 2, days: 0 },
+  gone: { runs: 1, days: 0 },
+  blockedDays: 90,
+};
+
+/**
+ * The findings of one verdict: none for ok and skipped; those that ride along (`also`) come after the first. Pure.
+ *
+ * @param past for an audit, what the history knows
+ */
+export function findingsOf(verdict: Verdict, mode: FindingMode, past?: LinkPast): LinkFinding[] {
+  return [verdict.verdict, ...verdict.also].flatMap((name) => {
+    if (name === 'ok' || name === 'skipped') return [];
+    return [finding(verdict, name, mode, past)];
+  });
+}
+
+function finding(
+  verdict: Verdict,
+  name: keyof typeof table,
+  mode: FindingMode,
+  past?: LinkPast,
+): LinkFinding {
+  const { rule, severity, advice } = table[name];
+  const first = name === verdict.verdict;
+  const expected = expectedOf(verdict, name);
+  return {
+    rule,
+    severity: mode === 'audit' && past ? aged(verdict, name, severity.audit, past) : severity[mode],
+    reason: first ? headline(name, verdict) : `Redirects to ${verdict.target}`,
+    note: [first ? verdict.note : undefined, evidenceOf(verdict), advice].filter(Boolean).join('. '),
+    link: verdict.url,
+    ...(expected ? { expected } : {}),
+  };
+}
+
+const leads: Partial<Record<VerdictName, string>> = {
+  invalid: 'Not a link that can be followed',
+  dead: 'Dead link',
+  'soft-dead': 'Probably dead link',
+  'broken-fragment': 'Broken anchor',
+  insecure: 'Insecure',
+  unreachable: 'Unreachable today',
+  blocked: 'Cannot be verified',
+  moved: 'Moved',
+  redirected: 'Redirected',
+};
+
+function headline(name: VerdictName, { reason }: Verdict): string {
+  return `${leads[name]}: ${reason}`;
+}
+
+/** How often and how it was asked, where that is worth saying. */
+function evidenceOf({ evidence, verdict }: Verdict): string | undefined {
+  const { length } = evidence.attempts;
+  if (verdict === 'dead') return `Seen in ${length} attempts, the last as a browser on a new connection`;
+  if (verdict === 'unreachable' && length > 1) return `Asked ${length} times`;
+  return undefined;
+}
+
+function expectedOf({ url, target, evidence }: Verdict, name: VerdictName): string[] | undefined {
+  if (name === 'moved' && target) return [withFragment(target, url)];
+  if (name !== 'broken-fragment') return undefined;
+  const fragment = url.slice(url.indexOf('#') + 1);
+  const nearest = evidence.attempts.map(({ anchors }) => anchors?.[fragment]?.nearest).find(Boolean);
+  return nearest === undefined ? undefined : [`${url.slice(0, url.indexOf('#'))}#${nearest}`];
+}
+
+/** Redirects keep the fragment of the address they come from (RFC 9110, 10.2.2). */
+function withFragment(target: string, url: string): string {
+  const at = url.indexOf('#');
+  return at < 0 || target.includes('#') ? target : target + url.slice(at);
+}
+
+function aged(
+  verdict: Verdict,
+  name: VerdictName,
+  severity: Severity | 'off',
+  past: LinkPast,
+): Severity | 'off' {
+  if (name === 'blocked') return past.days >= lasting.blockedDays ? 'warning' : severity;
+  if (name !== 'dead' && name !== 'unreachable') return severity;
+  const needed =
+    name === 'dead' && verdict.status === 410
+      ? lasting.gone
+      : name === 'dead' && verdict.status === 404
+        ? lasting.notFound
+        : lasting.dead;
+  return past.runs >= needed.runs && past.days >= needed.days ? 'error' : severity;
+}

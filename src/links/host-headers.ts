@@ -1,0 +1,56 @@
+import { KemptError } from '../kempt-error.ts';
+
+export interface HostHeader {
+  host: string;
+  name: string;
+  value: string;
+}
+
+const credentials = /^(authorization|proxy-authorization|cookie|.*(token|secret|password|api-?key|auth)).*$/i;
+/** Set by the connection itself; a second one would break the request. */
+const reserved = new Set([
+  'host',
+  'connection',
+  'content-length',
+  'transfer-encoding',
+  'keep-alive',
+  'upgrade',
+  'te',
+]);
+
+/**
+ * Headers by host: asked for each hop anew, so that what was meant for one host never reaches another.
+ *
+ * @throws {KemptError} for a credential that is meant for every host, and for what is not a header
+ */
+export function createHostHeaders(headers: readonly HostHeader[]): (url: URL) => Record<string, string> {
+  for (const header of headers) refuseBad(header);
+  return (url) => {
+    const fitting = headers.filter(({ host }) => matchesHost(host, url));
+    return Object.fromEntries(fitting.map(({ name, value }) => [name.toLowerCase(), value]));
+  };
+}
+
+/** `example.com`, `example.com:8080`, `*.example.com` (it and all under it), or `*`. A credential never goes in the clear to another port. */
+export function matchesHost(pattern: string, url: URL): boolean {
+  if (pattern === '*') return true;
+  const wanted = pattern.toLowerCase();
+  const name = url.hostname.replace(/\.$/, '');
+  if (wanted.startsWith('*.')) return name === wanted.slice(2) || name.endsWith(wanted.slice(1));
+  return wanted === name || wanted === `${name}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`;
+}
+
+function refuseBad({ host, name, value }: HostHeader): void {
+  if (host === '*' && credentials.test(name)) {
+    throw new KemptError(`${name} would be sent to every host`, {
+      where: 'header',
+      hint: 'Name the host that it is for',
+    });
+  }
+  if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/i.test(name) || /[\u0000-\u0008\u000a-\u001f\u007f]/.test(value)) {
+    throw new KemptError(`“${name}” is not a header that can be sent`, { where: 'header' });
+  }
+  if (reserved.has(name.toLowerCase())) {
+    throw new KemptError(`${name} belongs to the connection and cannot be set`, { where: 'header' });
+  }
+}

@@ -1,0 +1,113 @@
+/** Is given its place at the gate, or nothing when the run was stopped. */
+export type Waiter = (giveBack?: () => void) => void;
+
+/** The queue of one host, its width and its pace. */
+export interface Lane<Job> {
+  readonly host: string;
+  /** Not begun; the next is at the end. */
+  jobs: Job[];
+  /** Begun chains that wait to go on at this host: they go first. */
+  waiting: Waiter[];
+  running: number;
+  /** Requests that may be under way now, at most `limit`. */
+  width: number;
+  limit: number;
+  /** Milliseconds from one start to the next; 0 for none. */
+  gap: number;
+  /** The least that `gap` may be, by configuration. */
+  interval: number;
+  /** The gap at which the host last refused; 0 for never. */
+  refusedGap: number;
+  /** Moving average of the time between starts. */
+  pace: number;
+  startedAt: number;
+  /** No start before this time. */
+  notBefore: number;
+  /** When the width was last halved: what began before it does not halve it again. */
+  slowedAt: number;
+  successes: number;
+  timer: NodeJS.Timeout | undefined;
+  requests: number;
+  firstAt: number;
+  lastAt: number;
+  waitedMs: number;
+}
+
+/** What a request told of its host's mood. */
+export type Mood = 'content' | 'strained' | 'overrun' | 'neutral';
+
+/** The slowest that a host is asked, and how the pace is found again after a refusal. */
+const pacing = { longestGap: 10_000, shortestGap: 20, longestPace: 200, ease: 0.97, easePastRefusal: 0.997 };
+
+export function createLane<Job>(host: string, limit: number, interval: number): Lane<Job> {
+  return {
+    host,
+    jobs: [],
+    waiting: [],
+    running: 0,
+    width: Math.min(limit, 8),
+    limit,
+    gap: interval,
+    interval,
+    refusedGap: 0,
+    pace: 0,
+    startedAt: Number.NEGATIVE_INFINITY,
+    notBefore: 0,
+    slowedAt: Number.NEGATIVE_INFINITY,
+    successes: 0,
+    timer: undefined,
+    requests: 0,
+    firstAt: 0,
+    lastAt: 0,
+    waitedMs: 0,
+  };
+}
+
+/** How much is left to do. */
+export function leftIn(lane: Lane<unknown>): number {
+  return lane.jobs.length + lane.waiting.length;
+}
+
+export function hasRoom(lane: Lane<unknown>): boolean {
+  return leftIn(lane) > 0 && lane.running < lane.width;
+}
+
+/** Notes a start at `now`; the time of the next start follows from the gap, with a tenth of jitter. */
+export function noteStart(lane: Lane<unknown>, now: number): void {
+  if (lane.requests > 0) {
+    const since = Math.min(now - lane.startedAt, pacing.longestPace);
+    lane.pace = lane.pace === 0 ? since : lane.pace * 0.8 + since * 0.2;
+  } else lane.firstAt = now;
+  lane.requests += 1;
+  lane.startedAt = now;
+  if (lane.gap > 0) lane.notBefore = Math.max(lane.notBefore, now + lane.gap * (1 + Math.random() / 10));
+}
+
+/**
+ * Additive growth, halving under strain. Where the host says that it is too much, the pace is held down as well: one request at a time can still be
+ * too many in a second. The gap shrinks quickly to where the host last refused, and slowly from there.
+ *
+ * @param began when the request began
+ */
+export function noteMood(lane: Lane<unknown>, mood: Mood, began: number, now: number): void {
+  lane.lastAt = now;
+  if (mood === 'content') ease(lane);
+  if (mood === 'content' || mood === 'neutral' || began < lane.slowedAt) return;
+  lane.width = Math.max(1, Math.floor(lane.width / 2));
+  lane.slowedAt = now;
+  lane.successes = 0;
+  if (mood !== 'overrun') return;
+  lane.refusedGap = Math.max(pacing.shortestGap, lane.gap, lane.pace);
+  lane.gap = Math.min(pacing.longestGap, lane.refusedGap * 1.5);
+}
+
+function ease(lane: Lane<unknown>): void {
+  lane.successes += 1;
+  if (lane.successes >= lane.width && lane.width < lane.limit) {
+    lane.width += 1;
+    lane.successes = 0;
+  }
+  if (lane.gap <= lane.interval) return;
+  lane.gap *= lane.gap > lane.refusedGap * 1.1 ? pacing.ease : pacing.easePastRefusal;
+  if (lane.gap < Math.max(lane.interval, 1)) lane.gap = lane.interval;
+}

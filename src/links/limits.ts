@@ -1,0 +1,26 @@
+import { matchesHost } from './host-headers.ts';
+import type { CheckerOptions, HostRule } from './types.ts';
+
+export interface HostLimits {
+  width: number;
+  interval: number;
+  timeout: number;
+  method: 'GET' | 'HEAD';
+  accept: readonly string[];
+}
+
+/** What applies to a host (`name` or `name:port`): the first rule that matches, over the general options. */
+export function createLimits(options: CheckerOptions, general: { perHost: number; timeout: number }) {
+  const rules = options.hosts ?? [];
+  return (host: string): HostLimits => {
+    const rule: Partial<HostRule> =
+      rules.find((one) => matchesHost(one.host, new URL(`http://${host}`))) ?? {};
+    return {
+      width: Math.max(1, rule.width ?? general.perHost),
+      interval: rule.interval ?? 0,
+      timeout: rule.timeout ?? general.timeout,
+      method: rule.method ?? 'GET',
+      accept: [...(options.accept ?? []), ...(rule.accept ?? [])],
+    };
+  };
+}

@@ -1,0 +1,100 @@
+import { Parser } from 'htmlparser2';
+import { type AnchorSearch, searchAnchors } from './anchors.ts';
+import type { AnchorAnswer, Page } from './types.ts';
+
+/** Reads a page as it streams in. */
+export interface PageReader {
+  write(text: string): void;
+  /** True once nothing that is wanted can change any more. */
+  done(): boolean;
+  /** @param cut whether the page went on */
+  end(cut: boolean): { page: Page; anchors: Record<string, AnchorAnswer> };
+}
+
+/** A refresh after this many seconds is for readers, not a redirect. */
+const longestRefresh = 5;
+const watched = new Set(['title', 'h1', 'script', 'style']);
+/** What is counted or kept of hostile pages. */
+const limits = { title: 500, text: 5000 };
+
+export interface Wanted {
+  url: URL;
+  /** Fragments to look for, without `#`, as written. */
+  fragments: readonly string[];
+}
+
+export function createPageReader(wanted: Wanted): PageReader {
+  const page: Page = { scripts: 0, ids: 0, text: 0, cut: false };
+  const anchors = searchAnchors(wanted.fragments, wanted.url);
+  const collect = collector(page);
+  let inside: string | undefined;
+  // The first of each counts: drawings have titles too.
+  const closed = new Set<string>();
+
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        noteAttributes(name, attributes, page, anchors);
+        if (watched.has(name) && !closed.has(name)) inside ??= name;
+      },
+      ontext(text) {
+        if (inside === 'script') anchors.script(text);
+        else if (inside !== 'style') collect(inside, text);
+      },
+      onclosetag(name) {
+        if (name !== inside) return;
+        if (name === 'title' || name === 'h1') closed.add(name);
+        inside = undefined;
+      },
+    },
+    { decodeEntities: true },
+  );
+
+  return {
+    write: (text) => parser.write(text),
+    done: () => wanted.fragments.length > 0 && anchors.done() && page.heading !== undefined,
+    end(cut) {
+      parser.end();
+      page.cut = cut;
+      page.title = page.title?.replace(/\s+/g, ' ').trim();
+      page.heading = page.heading?.replace(/\s+/g, ' ').trim();
+      return { page, anchors: anchors.answers(page) };
+    },
+  };
+}
+
+function noteAttributes(
+  name: string,
+  attributes: Record<string, string>,
+  page: Page,
+  anchors: AnchorSearch,
+): void {
+  const ids = [attributes.id, name === 'a' ? attributes.name : undefined];
+  for (const id of ids) {
+    if (!id) continue;
+    page.ids += 1;
+    anchors.id(id);
+  }
+  if (name === 'script') page.scripts += 1;
+  if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh') {
+    page.refresh ??= refreshTarget(attributes.content ?? '');
+  }
+}
+
+/** Texts of the title, the first h1 and all the rest, bounded. */
+function collector(page: Page): (inside: string | undefined, text: string) => void {
+  return (inside, text) => {
+    if (inside === 'title') page.title = ((page.title ?? '') + text).slice(0, limits.title);
+    else if (inside === 'h1') page.heading = ((page.heading ?? '') + text).slice(0, limits.title);
+    if (inside !== 'title' && page.text < limits.text) page.text += text.trim().length;
+  };
+}
+
+/** `5; url=/new`, in the spellings that browsers take. */
+export function refreshTarget(content: string): string | undefined {
+  const match = /^\s*(\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?(.+)$/i.exec(content.slice(0, 4096));
+  if (!match || Number(match[1]) > longestRefresh) return undefined;
+  const target = (match[2] ?? '').trim();
+  const quoted = /^(["'])(.*?)\1/.exec(target);
+  return (quoted ? quoted[2] : target) || undefined;
+}

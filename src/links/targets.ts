@@ -1,0 +1,92 @@
+import type { Filter } from './filter.ts';
+import { type Address, parseAddress, type WebAddress } from './normalise.ts';
+import type { LinkUse, Place, Verdict, VerdictName } from './types.ts';
+
+/** One distinct address of the list, with all its places. */
+export interface Asked {
+  /** As the list first writes it. */
+  url: string;
+  fragment: string | undefined;
+  places: Place[];
+}
+
+/** What is fetched once, for all addresses that differ by their fragment only. */
+export interface Target {
+  /** The address without fragment, for the network. */
+  url: string;
+  key: string;
+  host: string;
+  asked: Asked[];
+}
+
+export interface Targets {
+  targets: Target[];
+  /** Verdicts that need no network: `skipped` and `invalid`. */
+  settled: Verdict[];
+}
+
+/** Takes all links in, one target for each address without fragment. */
+export async function gather(
+  links: Iterable<LinkUse> | AsyncIterable<LinkUse>,
+  filter: Filter,
+  base: string | undefined,
+): Promise<Targets> {
+  const targets = new Map<string, Target>();
+  const asked = new Map<string, Asked>();
+  const settled = new Map<string, Verdict>();
+  for await (const { url, place } of links) {
+    const address = parseAddress(url, base);
+    const known = asked.get(address.href) ?? settled.get(address.href);
+    if (known) {
+      known.places.push(place);
+      continue;
+    }
+    const early = withoutAsking(url, address, filter, place);
+    if (early) settled.set(address.href, early);
+    else asked.set(address.href, addTo(targets, url, address as WebAddress, place));
+  }
+  return { targets: [...targets.values()], settled: [...settled.values()] };
+}
+
+function addTo(targets: Map<string, Target>, url: string, address: WebAddress, place: Place): Asked {
+  let target = targets.get(address.key);
+  if (!target) {
+    target = { url: address.request, key: address.key, host: address.host, asked: [] };
+    targets.set(address.key, target);
+  }
+  const asked: Asked = { url, fragment: address.fragment, places: [place] };
+  target.asked.push(asked);
+  return asked;
+}
+
+function withoutAsking(url: string, address: Address, filter: Filter, place: Place): Verdict | undefined {
+  const skipped = filter(url, address);
+  if (skipped !== undefined) return unasked(url, 'skipped', skipped, place);
+  if (address.kind === 'invalid') return unasked(url, 'invalid', address.why, place);
+  return undefined;
+}
+
+function unasked(url: string, verdict: VerdictName, reason: string, place: Place): Verdict {
+  return {
+    url,
+    verdict,
+    also: [],
+    reason,
+    places: [place],
+    evidence: { url, attempts: [], via: 'none' },
+    durationMs: 0,
+    fromCache: false,
+    via: 'none',
+  };
+}
+
+/** Targets by the host whose queue they belong to. */
+export function byHost(targets: Iterable<Target>): Map<string, Target[]> {
+  const hosts = new Map<string, Target[]>();
+  for (const target of targets) {
+    const list = hosts.get(target.host);
+    if (list) list.push(target);
+    else hosts.set(target.host, [target]);
+  }
+  return hosts;
+}
