@@ -1,0 +1,80 @@
+import { readAfterName } from './after-name.ts';
+import { type ExtraSpan, extraOf, type TextSpan, textSpan, type VenueSpan } from './line-parts.ts';
+import { findName, type Name } from './name.ts';
+import type { Span } from './span.ts';
+import type { Token } from './token.ts';
+import { readTrailing } from './trailing.ts';
+import { findVenue } from './venue.ts';
+
+/** A line read as an entry: its name, and what stands around it. */
+export interface Line {
+  name: Name;
+  separator: Span | undefined;
+  description: TextSpan | undefined;
+  venue: VenueSpan | undefined;
+  extras: ExtraSpan[];
+}
+
+/** Whether a line is a citation for certain, may be one, or is none. */
+export function citationLikelihood(tokens: readonly Token[], source: string): 'sure' | 'maybe' | 'no' {
+  const name = findName(tokens);
+  if (!name || name.sentenceFrom !== undefined || name.url === undefined) return 'no';
+  if (name.before.some(({ kind, url }) => kind === 'group' && url !== undefined)) return 'sure';
+  const venue = findVenue(name, source, false);
+  if (!venue) return 'no';
+  return venue.isSure ? 'sure' : 'maybe';
+}
+
+/** Reads a line; undefined where it says nothing. */
+export function readLine(
+  tokens: readonly Token[],
+  source: string,
+  citation: 'none' | 'alone' | 'among citations',
+): Line | undefined {
+  const name = findName(tokens);
+  if (!name) return undefined;
+  const lead = name.before.map((token) => extraOf(token, 'before'));
+  if (name.sentenceFrom !== undefined) return sentence(name, lead);
+  const venue = citation === 'none' ? undefined : findVenue(name, source, citation === 'among citations');
+  const from = venue?.next ?? name.next;
+  const edge = venue ? Math.max(venue.end, name.tokens[from - 1]!.end) : endOf(name);
+  const { before, separator, next } = readAfterName(name.tokens, from, edge);
+  const { after, end } = readTrailing(name.tokens, next);
+  const description = textSpan(name.tokens, next, end);
+  const extras = [
+    ...before.map((token) => extraOf(token, 'before')),
+    ...after.map((token) => extraOf(token, 'after')),
+  ];
+  return {
+    name,
+    separator: description || hasMark(separator) ? separator : undefined,
+    description,
+    venue: venue && spanOnly(venue),
+    extras: [...lead, ...extras],
+  };
+
+  function hasMark(span: Span | undefined): boolean {
+    return span !== undefined && /\S/.test(source.slice(span.start, span.end));
+  }
+}
+
+function spanOnly({ start, end, text, emphasis, separator }: VenueSpan): VenueSpan {
+  return { start, end, text, emphasis, separator };
+}
+
+function endOf({ tokens, next, end }: Name): number {
+  return Math.max(tokens[next - 1]?.end ?? end, end);
+}
+
+/** A line in which the link stands within a sentence. */
+function sentence(name: Name, lead: ExtraSpan[]): Line {
+  const from = name.sentenceFrom!;
+  const { after, end } = readTrailing(name.tokens, from);
+  return {
+    name,
+    separator: undefined,
+    description: textSpan(name.tokens, from, end),
+    venue: undefined,
+    extras: [...lead, ...after.map((token) => extraOf(token, 'after'))],
+  };
+}

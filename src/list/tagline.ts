@@ -1,0 +1,59 @@
+import type { Nodes } from 'mdast';
+import { textSpan } from './line-parts.ts';
+import { isWayBack } from './navigation.ts';
+import { partOf, type Reading } from './reading.ts';
+import type { SectionTree } from './section-tree.ts';
+import { skipBlank, type Token } from './token.ts';
+import { htmlTokens, tokensOf } from './tokens.ts';
+import type { Part, Section } from './types.ts';
+
+/** The first sentence of prose between the title and the first section. */
+export function findTagline(
+  { blocks, outermost }: SectionTree,
+  titleSection: Section | undefined,
+  contents: ReadonlySet<unknown>,
+  reading: Reading,
+): Part | undefined {
+  for (const block of blocks.get(titleSection ?? outermost[0]!) ?? []) {
+    if (block.kind !== 'block' || contents.has(block) || isWayBack(block.span, reading)) continue;
+    const tokens =
+      block.node.type === 'html' ? htmlTokens(block.span, reading) : proseTokens(block.node, reading);
+    const sentence = firstSentence(tokens);
+    if (sentence) return partOf(reading, sentence.text, sentence);
+  }
+  return undefined;
+}
+
+function proseTokens(node: Nodes, reading: Reading): Token[] {
+  if (node.type === 'paragraph') return tokensOf(node.children, reading);
+  const first = node.type === 'blockquote' ? node.children[0] : undefined;
+  return first?.type === 'paragraph' ? tokensOf(first.children, reading) : [];
+}
+
+const markers = new Set(['badge', 'image', 'emoji', 'nothing', 'space', 'break', 'separator']);
+
+function firstSentence(tokens: readonly Token[]) {
+  let from = skipBlank(tokens, 0);
+  while (from < tokens.length && markers.has(tokens[from]!.kind)) from++;
+  const words = tokens
+    .slice(from)
+    .filter(({ kind, text }) => !markers.has(kind) && text.trim() !== '').length;
+  // A lone link or two is a button, not a sentence.
+  if (words < 2) {
+    const only = tokens.slice(from).find(({ kind }) => !markers.has(kind));
+    if (only?.url !== undefined || !/\s/.test(only?.text.trim() ?? '')) return undefined;
+  }
+  let to = from;
+  while (to < tokens.length && !endsSentence(tokens, to)) to++;
+  return textSpan(tokens, from, Math.min(to + 1, tokens.length));
+}
+
+const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|no|approx|incl|resp|\p{Lu})\.$/iu;
+
+function endsSentence(tokens: readonly Token[], at: number): boolean {
+  const { kind, text } = tokens[at]!;
+  if (kind === 'separator' && /^[.。]+$/.test(text)) return true;
+  if (!/[.!?。！？…]["”’')]*$/.test(text) || abbreviation.test(text)) return false;
+  const next = tokens[at + 1];
+  return next === undefined || next.kind === 'space' || next.kind === 'break' || /[。！？]$/.test(text);
+}
