@@ -14,8 +14,16 @@ export interface Edit {
   text: string;
 }
 
-/** What an edit may change. The fix engine refuses an edit that touches more than it declares. */
-export type Touches = 'links' | 'text' | 'order' | 'layout';
+/** What an edit may change. The fix engine parses the result and refuses a fix that touches more than it declares. */
+export type Touches =
+  /** link targets; an address that stands in the text for itself is one */
+  | 'links'
+  /** letters and digits: without it, the words of each block stay the same, their case and the blanks between them too */
+  | 'text'
+  /** entries that go, come or change places, and blocks that become blocks of another kind */
+  | 'order'
+  /** blanks, punctuation, markup: what every fix may change */
+  | 'layout';
 
 /** A repair as data. `safe` cannot change the meaning; `suggested` wants a person's look. */
 export interface Fix {

@@ -4,23 +4,26 @@ export interface Applied {
   /** The text with all edits of the applied fixes made. */
   text: string;
   applied: Fix[];
-  /** Fixes that overlap an applied one, or that do not fit the text: left for the next round, whole. */
+  /** Fixes that overlap an applied one, that do not fit the text or that are not allowed: left out whole. */
   dropped: Fix[];
 }
 
 /**
  * Applies fixes to a text, first come in the text first served. A fix is applied as a whole or not at all.
  * Offsets are UTF-16 code units into `text`.
+ * @param allows asked last, for a fix that fits and is free; it is applied where the answer is yes
  */
-export function applyEdits(text: string, fixes: readonly Fix[]): Applied {
+export function applyEdits(
+  text: string,
+  fixes: readonly Fix[],
+  allows: (fix: Fix) => boolean = () => true,
+): Applied {
   const applied: Fix[] = [];
   const dropped: Fix[] = [];
   const taken: Edit[] = [];
   for (const fix of [...fixes].sort((a, b) => firstStart(a) - firstStart(b))) {
-    const edits = [...fix.edits].sort(inOrder);
-    const fits = edits.every((edit) => isWithin(edit, text.length)) && !edits.some(overlapsNext);
-    if (fits && edits.every((edit) => isFree(taken, edit))) {
-      for (const edit of edits) taken.splice(indexFor(taken, edit), 0, edit);
+    if (fits(fix, text) && fix.edits.every((edit) => isFree(taken, edit)) && allows(fix)) {
+      for (const edit of fix.edits) taken.splice(indexFor(taken, edit), 0, edit);
       applied.push(fix);
     } else {
       dropped.push(fix);
@@ -29,12 +32,32 @@ export function applyEdits(text: string, fixes: readonly Fix[]): Applied {
   return { text: replaced(text, taken), applied, dropped };
 }
 
-function firstStart(fix: Fix): number {
+/** Whether the edits of a fix lie within the text and do not overlap each other. */
+export function fits(fix: Fix, text: string): boolean {
+  const edits = [...fix.edits].sort(inOrder);
+  return edits.every((edit) => isWithin(edit, text.length)) && !edits.some(overlapsNext);
+}
+
+/** Edits by their place in the text; an insertion comes before what begins where it stands. */
+export function inOrder(a: Edit, b: Edit): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+/** Where a fix begins. */
+export function firstStart(fix: Fix): number {
   return fix.edits.reduce((first, edit) => Math.min(first, edit.start), Number.POSITIVE_INFINITY);
 }
 
-function inOrder(a: Edit, b: Edit): number {
-  return a.start - b.start || a.end - b.end;
+/** Makes edits that are in order and do not overlap. */
+export function replaced(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const edit of edits) {
+    parts.push(text.slice(from, edit.start), edit.text);
+    from = edit.end;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
 }
 
 function isWithin({ start, end }: Edit, length: number): boolean {
@@ -67,15 +90,4 @@ function indexFor(taken: readonly Edit[], edit: Edit): number {
     else high = middle;
   }
   return low;
-}
-
-function replaced(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let from = 0;
-  for (const edit of edits) {
-    parts.push(text.slice(from, edit.start), edit.text);
-    from = edit.end;
-  }
-  parts.push(text.slice(from));
-  return parts.join('');
 }
