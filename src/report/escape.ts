@@ -51,7 +51,7 @@ export function inMarkupLines(text: string): string {
 // Whatever Markdown, GFM or GitHub makes something else of: markup, HTML, entities, math, addresses and mail
 // addresses, mentions, references to issues.
 const markdown = /[\\`*_[\]<>&~$@]|:\/\/|www\.|#\d|GH-\d/i;
-const blockStart = /^(?:[-+=]+|#+|:+|\d+[.)])$/;
+const blockStart = /^(?:[-+=:|]+|#+|\d+[.)])$/;
 
 /**
  * For prose in Markdown: words that Markdown or GitHub would make something of become code spans, in which
@@ -95,4 +95,10 @@ function codePointName(character: string): string {
 function unicodeEscape(character: string): string {
   const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
   return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
+}
+
+/** The address as it may be linked to: http and https only, everything else stays text. */
+export function linkable(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
 }

@@ -6,6 +6,22 @@ export function ruleOf(message: VFileMessage): string {
   return !message.source || message.source === 'kempt' ? id : `${message.source}:${id}`;
 }
 
+/** Where a finding begins and, where that is known, ends; 1-based, columns in UTF-16 code units, `endColumn` exclusive. */
+export interface FindingRange {
+  line: number;
+  column: number;
+  endLine?: number;
+  endColumn?: number;
+}
+
+/** The range of a finding; absent for one about the file or the repository as a whole. */
+export function rangeOf({ line, column, place }: VFileMessage): FindingRange | undefined {
+  if (!line) return undefined;
+  const start = { line, column: column ?? 1 };
+  if (!place || !('end' in place)) return start;
+  return { ...start, endLine: place.end.line, endColumn: place.end.column };
+}
+
 /** What stands beneath a finding: the address it is about unless the reason names it, where else that stands, evidence. */
 export function detailsOf({ reason, note, link, places = [] }: VFileMessage): string[] {
   const elsewhere = places.slice(1).map(({ start }) => start.line);

@@ -37,6 +37,47 @@ export const reporters = {
     forPeople: false,
     load: async () => (await import('./json.ts')).json,
   },
+  compact: {
+    extension: 'txt',
+    forPeople: false,
+    load: async () => (await import('./compact.ts')).compact,
+  },
+  sarif: {
+    extension: 'sarif',
+    forPeople: false,
+    load: async () => {
+      const [{ sarif }, { loadCatalogue, ruleInfos }] = await Promise.all([
+        import('./sarif.ts'),
+        import('../catalogue.ts'),
+      ]);
+      return sarif(ruleInfos(await loadCatalogue()));
+    },
+  },
+  github: {
+    extension: 'txt',
+    forPeople: false,
+    load: async () => (await import('./github.ts')).github,
+  },
+  junit: {
+    extension: 'xml',
+    forPeople: false,
+    load: async () => (await import('./junit.ts')).junit,
+  },
+  gitlab: {
+    extension: 'json',
+    forPeople: false,
+    load: async () => (await import('./gitlab.ts')).gitlab,
+  },
+  rdjson: {
+    extension: 'json',
+    forPeople: false,
+    load: async () => (await import('./rdjson.ts')).rdjson,
+  },
+  markdown: {
+    extension: 'md',
+    forPeople: false,
+    load: async () => (await import('./markdown.ts')).markdown,
+  },
 } as const satisfies Record<string, ReporterEntry>;
 
 export type ReporterName = keyof typeof reporters;

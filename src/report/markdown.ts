@@ -1,0 +1,133 @@
+import type { VFileMessage } from 'vfile-message';
+import { verdictNames } from '../links/types.ts';
+import { severityOf } from '../message.ts';
+import { codeSpan, inMarkdown } from './escape.ts';
+import { detailsOf, inSourceOrder, ruleOf } from './finding.ts';
+import { linkGroups, linkRow } from './markdown/links.ts';
+import { codeLink, shortenText } from './markdown/text.ts';
+import { tickedIn } from './markdown/ticks.ts';
+import type { Fault, FileReport, Report } from './report.ts';
+import { count, findingsLine, linksLine } from './summary.ts';
+import { verdictWords } from './verdict-words.ts';
+
+/** Stands first in every body, so that it can be found again. */
+export const reportMarker = '<!-- kempt-report -->';
+
+/** Characters that GitHub takes for the body of an issue or a comment. */
+const githubLimit = 65_536;
+
+export interface MarkdownOptions {
+  /** Characters; longer reports are cut at a row and say so. Default 65 536. */
+  limit?: number;
+  /** The body of the last run: what is ticked there stays ticked. */
+  previousBody?: string | undefined;
+  /** The address of a line, to link places to. */
+  lineUrl?: (path: string, line: number) => string;
+}
+
+/** A line of the report. A row may be cut off; a heading goes where all its rows went. */
+interface Line {
+  text: string;
+  kind: 'fixed' | 'heading' | 'row';
+}
+
+/** For the body of an issue or a comment and for a job's summary, without the state of an earlier body. */
+export function markdown(report: Report): string {
+  return markdownReport(report);
+}
+
+/**
+ * A summary, the links that want a look, each with a box to tick, then the other findings by file.
+ */
+export function markdownReport(report: Report, options: MarkdownOptions = {}): string {
+  const ticked = tickedIn(options.previousBody ?? '');
+  const groups = linkGroups(report);
+  const ofLinks = new Set(groups.flatMap(({ items }) => items.flatMap(({ messages }) => messages)));
+  const lines: Line[] = [
+    ...summaryLines(report),
+    ...faultLines(report.faults),
+    ...groups.flatMap(({ verdict, items }) => [
+      heading(`### ${verdictWords[verdict].label} (${items.length})`, `${verdictWords[verdict].means}.`),
+      ...items.map((item) => row(linkRow(item, ticked, options))),
+    ]),
+    ...report.files.flatMap((file) => fileLines(file, ofLinks, options)),
+  ];
+  return cut(lines, options.limit ?? githubLimit);
+}
+
+function summaryLines(report: Report): Line[] {
+  const { links } = report.summary;
+  const present = verdictNames.filter((verdict) => links[verdict]);
+  const rows = present.map(
+    (verdict) => `| ${verdictWords[verdict].label} | ${links[verdict]} | ${verdictWords[verdict].means} |`,
+  );
+  const table = rows.length > 0 ? ['', '| Links | | |', '| --- | ---: | --- |', ...rows] : [];
+  const said = [findingsLine(report), linksLine(report)].filter((line) => line !== undefined);
+  const stopped = report.interrupted
+    ? ['', '**Stopped before the end; this is what was known by then.**']
+    : [];
+  return [reportMarker, `**${said.join('; ')}**`, ...stopped, ...table].map(fixed);
+}
+
+function faultLines(faults: readonly Fault[]): Line[] {
+  if (faults.length === 0) return [];
+  const rows = faults.map(({ what, where, hint }) => {
+    const parts = [where === undefined ? what : `${where}: ${what}`, ...(hint === undefined ? [] : [hint])];
+    return row(`- ${parts.map((part) => inMarkdown(shortenText(part))).join('. ')}`);
+  });
+  return [heading('### Could not be done'), ...rows];
+}
+
+function fileLines(
+  { path, messages }: FileReport,
+  ofLinks: ReadonlySet<VFileMessage>,
+  options: MarkdownOptions,
+): Line[] {
+  const rest = inSourceOrder(messages).filter((message) => !ofLinks.has(message));
+  if (rest.length === 0) return [];
+  const title = `### ${codeSpan(shortenText(path))} (${count(rest.length, 'finding')})`;
+  return [heading(title), ...rest.map((message) => row(findingRow(path, message, options)))];
+}
+
+function findingRow(path: string, message: VFileMessage, { lineUrl }: MarkdownOptions): string {
+  const { line } = message;
+  const url = line && lineUrl?.(path, line);
+  const place = line ? ` ${url ? codeLink(`line ${line}`, url) : `line ${line}`}` : '';
+  const text = [message.reason, ...detailsOf(message)].map((part) => inMarkdown(shortenText(part)));
+  const rule = codeLink(shortenText(ruleOf(message)), message.url ?? '');
+  return `- **${severityOf(message)}**${place}: ${text.join('. ')} (${rule})`;
+}
+
+/** As much as fits, cut at a row. */
+function cut(lines: readonly Line[], limit: number): string {
+  const rows = lines.filter(({ kind }) => kind === 'row').length;
+  // Room for what is said of the rest.
+  const room = limit - 120;
+  let text = '';
+  let pending = '';
+  let kept = 0;
+  for (const line of lines) {
+    if (line.kind === 'heading') pending = `\n${line.text}\n`;
+    else {
+      const more = `${pending}${line.text}\n`;
+      if (text.length + more.length > (kept + 1 < rows ? room : limit)) break;
+      text += more;
+      pending = '';
+      if (line.kind === 'row') kept += 1;
+    }
+  }
+  if (kept === rows) return text;
+  return `${text}\n… and ${count(rows - kept, 'more row')}, for which there is no room here; the other formats have all.\n`;
+}
+
+function fixed(text: string): Line {
+  return { text, kind: 'fixed' };
+}
+
+function row(text: string): Line {
+  return { text, kind: 'row' };
+}
+
+function heading(text: string, below?: string): Line {
+  return { text: below === undefined ? `${text}\n` : `${text}\n\n${below}\n`, kind: 'heading' };
+}

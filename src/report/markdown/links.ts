@@ -1,0 +1,68 @@
+import type { VFileMessage } from 'vfile-message';
+import { type Verdict, type VerdictName, verdictNames } from '../../links/types.ts';
+import { inMarkdown } from '../escape.ts';
+import { inSourceOrder } from '../finding.ts';
+import type { MarkdownOptions } from '../markdown.ts';
+import type { Report } from '../report.ts';
+import { count } from '../summary.ts';
+import { verdictWords } from '../verdict-words.ts';
+import { codeLink, shortenText } from './text.ts';
+import { boxOf, boxText } from './ticks.ts';
+
+/** One address with all that is said of it. */
+interface LinkItem {
+  verdict: Verdict;
+  messages: VFileMessage[];
+  /** By what they are called. */
+  places: Map<string, { path: string; line: number }>;
+}
+
+/** Places that are named in a row. */
+const mostPlaces = 5;
+
+/**
+ * The links that want a look, by verdict, the gravest first, each as the findings say: what is silenced or
+ * switched off has no finding and so no row.
+ */
+export function linkGroups({ files, verdicts }: Report): { verdict: VerdictName; items: LinkItem[] }[] {
+  const byUrl = new Map(verdicts.map((verdict) => [verdict.url, verdict]));
+  const items = new Map<string, LinkItem>();
+  for (const { path, messages } of files) {
+    for (const message of inSourceOrder(messages)) {
+      const verdict = message.link === undefined ? undefined : byUrl.get(message.link);
+      if (!verdict || verdictWords[verdict.verdict].tone === 'good') continue;
+      const item: LinkItem = items.get(verdict.url) ?? { verdict, messages: [], places: new Map() };
+      items.set(verdict.url, item);
+      item.messages.push(message);
+      for (const line of linesOf(message)) {
+        item.places.set(`${path}:${line}`, { path, line });
+      }
+    }
+  }
+  return verdictNames
+    .map((verdict) => ({
+      verdict,
+      items: [...items.values()].filter((item) => item.verdict.verdict === verdict),
+    }))
+    .filter((group) => group.items.length > 0);
+}
+
+function linesOf({ line, places }: VFileMessage): number[] {
+  const lines = places?.map(({ start }) => start.line) ?? (line ? [line] : []);
+  return [...new Set(lines)];
+}
+
+/** A row with a box, which is ticked where it was. */
+export function linkRow(item: LinkItem, ticked: ReadonlySet<string>, { lineUrl }: MarkdownOptions): string {
+  const { url } = item.verdict;
+  const said = new Set(item.messages.flatMap(({ reason, note }) => (note ? [reason, note] : [reason])));
+  const text = [...said].map((part) => inMarkdown(shortenText(part))).join('. ');
+  const named = [...item.places.values()].slice(0, mostPlaces).map(({ path, line }) => {
+    return codeLink(shortenText(`${path}:${line}`), lineUrl?.(path, line) ?? '');
+  });
+  const more = item.places.size - named.length;
+  const where = more > 0 ? [...named, count(more, 'more place')] : named;
+  const box = boxOf(url);
+  const address = codeLink(shortenText(url), url);
+  return `${boxText(box, ticked.has(box))} ${address}: ${text}${where.length > 0 ? ` (${where.join(', ')})` : ''}`;
+}
