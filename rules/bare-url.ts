@@ -1,0 +1,79 @@
+import type { Nodes } from 'mdast';
+import { moved } from '../src/link-syntax/fault.ts';
+import { textFaults } from '../src/link-syntax/text-faults.ts';
+import type { Link } from '../src/list/types.ts';
+import { defineRule, type RuleContext } from '../src/rule.ts';
+import { addressName } from '../src/text/address-name.ts';
+import { leafBlocks } from '../src/text/leaf-blocks.ts';
+import { maskedText } from '../src/text/masked.ts';
+import { type Range, rangeOf } from '../src/text/range.ts';
+
+type Context = RuleContext<object>;
+
+export default defineRule({
+  id: 'bare-url',
+  summary: 'Addresses that stand in the text without a name',
+  category: 'link',
+  severity: { house: 'warning', awesome: 'warning', minimal: 'off' },
+  fix: 'suggested',
+  options: {},
+  since: '0.1.0',
+  docs: {
+    finds:
+      'An address in the text, or as an entry, that has no name and no angle brackets around it. Addresses in code and in the text of a link are left alone, and so is `<https://…>`, which is deliberate.',
+    why: 'A name tells what is behind a link; an address often does not, and screen readers spell it out. Whether a bare address is a link at all depends on who reads the Markdown.',
+    bad: '# Tools\n\nInspired by https://github.com/owner/awesome-list.\n',
+    good: '# Tools\n\nInspired by [owner/awesome-list](https://github.com/owner/awesome-list), see <https://foo.example>.\n',
+    whenOff: 'In a list of addresses rather than of things.',
+  },
+  list: ({ links }, context) => {
+    const bare = links.filter(({ kind }) => kind === 'bare');
+    if (bare.length === 0) return;
+    const blocks = leafBlocks(context.tree);
+    let index = 0;
+    let faults: Range[] | undefined;
+    for (const link of bare) {
+      const range = { start: link.place.start.offset ?? 0, end: link.place.end.offset ?? 0 };
+      while (blocks[index] && (rangeOf(blocks[index])?.end ?? 0) < range.end) {
+        index++;
+        faults = undefined;
+      }
+      faults ??= faultsIn(blocks[index], context);
+      // What is part of a link that Markdown does not read is the business of link-syntax.
+      if (!faults.some((fault) => fault.start < range.end && range.start < fault.end))
+        reportLink(link, range, context);
+    }
+  },
+});
+
+function faultsIn(block: Nodes | undefined, { source }: Context): Range[] {
+  const masked = block && maskedText(block, source);
+  return masked ? textFaults(masked.text).map((fault) => moved(fault, masked.start)) : [];
+}
+
+function reportLink({ url, place }: Link, { start, end }: Range, { source, report }: Context): void {
+  const name = addressName(url);
+  const written = source.text.slice(start, end);
+  if (name === undefined || written === '') return;
+  const text = `[${escaped(name)}](${target(written)})`;
+  report({
+    reason: 'An address without a name',
+    at: place,
+    actual: written,
+    expected: [text],
+    link: url,
+    fix: { kind: 'suggested', touches: ['links', 'text'], edits: [{ start, end, text }] },
+  });
+}
+
+/** What would be markup in the text of a link; underscores within a word are none. */
+function escaped(name: string): string {
+  return name.replace(/[\\[\]*`<~]|(?<!\w)_|_(?!\w)/g, '\\$&');
+}
+
+/** GFM reads `www.` as http. */
+function target(written: string): string {
+  const url = /^https?:/i.test(written) ? written : `http://${written}`;
+  const balance = url.split('(').length - url.split(')').length;
+  return balance === 0 ? url : `<${url}>`;
+}

@@ -1,0 +1,120 @@
+import type { Nodes } from 'mdast';
+import { type Fault, moved, remove } from '../src/link-syntax/fault.ts';
+import { markupFaults } from '../src/link-syntax/markup-faults.ts';
+import { textFaults } from '../src/link-syntax/text-faults.ts';
+import { isPlaceholder, urlFault } from '../src/link-syntax/url-faults.ts';
+import type { Link } from '../src/list/types.ts';
+import { defineRule, type RuleContext } from '../src/rule.ts';
+import { maskedText } from '../src/text/masked.ts';
+
+type Context = RuleContext<object>;
+
+export default defineRule({
+  id: 'link-syntax',
+  summary: 'Links that Markdown does not read as links, or reads otherwise than meant',
+  category: 'link',
+  severity: { house: 'error', awesome: 'error', minimal: 'error' },
+  fix: 'safe',
+  options: {},
+  since: '0.1.0',
+  docs: {
+    finds:
+      'A blank between `]` and `(`, brackets and parentheses the wrong way round, blanks in or around an address, brackets that are not closed, a `)` too many, misspelt or doubled schemes, a host without scheme, invisible characters in an address, empty addresses and placeholders; also emphasis that is not closed and code that runs into a word.',
+    why: 'The reader sees brackets instead of a link, or follows a link to nowhere. None of it shows in the source at a glance.',
+    bad: '# Tools\n\n- [Foo] (https://foo.example) - Fast.\n- [Bar]( https://bar.example) - Slow.\n- [Baz](htp://baz.example) - So so.\n',
+    good: '# Tools\n\n- [Foo](https://foo.example) - Fast (see [docs](https://foo.example/docs_(en))).\n- [Top](#) - Two `Foo`s, 2**3, **bold**, array[i] (not a link).\n',
+    whenOff: 'Hardly ever; silence a single place that is meant with a comment.',
+  },
+  list: ({ links }, context) => {
+    const seen = new Set<number | undefined>();
+    for (const link of links) {
+      // A definition is one address, however often it is used.
+      const at = (link.urlPlace ?? link.place).start.offset;
+      if (link.definition && seen.has(at)) continue;
+      seen.add(at);
+      reportLink(link, context);
+    }
+  },
+  nodes: {
+    paragraph: reportBlock,
+    heading: reportBlock,
+    tableCell: reportBlock,
+  },
+});
+
+function reportBlock(block: Nodes, context: Context): void {
+  const masked = maskedText(block, context.source);
+  if (!masked) return;
+  for (const fault of [...textFaults(masked.text), ...markupFaults(masked)]) {
+    reportFault(moved(fault, masked.start), context);
+  }
+}
+
+function reportFault(
+  { start, end, reason, expected, kind, edits }: Fault,
+  { source, report }: Context,
+): void {
+  report({
+    reason,
+    at: source.place(start, end),
+    actual: source.text.slice(start, end),
+    expected: expected === undefined ? undefined : [expected],
+    fix: kind && edits && { kind, touches: ['links', 'text'], edits },
+  });
+}
+
+function reportLink(link: Link, context: Context): void {
+  const blanks = blanksAround(link, context);
+  if (blanks) {
+    reportFault(blanks, context);
+    return;
+  }
+  const ofEntry = link.entry?.url === link.url && link.kind !== 'image';
+  const fault =
+    urlFault(link.url) ??
+    (ofEntry && isPlaceholder(link.url)
+      ? { reason: `“${link.url}” is a placeholder, not an address` }
+      : undefined);
+  if (!fault) return;
+  const { reason, expected, kind } = fault;
+  const start = link.urlPlace?.start.offset;
+  const end = link.urlPlace?.end.offset;
+  context.report({
+    reason,
+    at: link.urlPlace && start !== end ? link.urlPlace : link.place,
+    actual: link.url,
+    expected: expected === undefined ? undefined : [expected],
+    link: link.url,
+    fix:
+      kind && expected !== undefined && start !== undefined && end !== undefined
+        ? { kind, touches: ['links'], edits: [{ start, end, text: expected }] }
+        : undefined,
+  });
+}
+
+/** `[a]( b )`: Markdown reads it, other tools and people do not. */
+function blanksAround({ kind, definition, urlPlace, place }: Link, { source }: Context): Fault | undefined {
+  const from = urlPlace?.start.offset;
+  const to = urlPlace?.end.offset;
+  if ((kind !== 'inline' && kind !== 'image') || definition || from === undefined || to === undefined)
+    return undefined;
+  const { text } = source;
+  if (from === to || text[from - 1] === '<') return undefined;
+  const start = from - lengthOf(/[ \t]+$/.exec(text.slice(Math.max(0, from - 20), from)));
+  const end = to + lengthOf(/^[ \t]+(?=\))/.exec(text.slice(to, Math.min(to + 20, place.end.offset ?? 0))));
+  if (text[start - 1] !== '(') return undefined;
+  const edits = [remove(start, from), remove(to, end)].filter((edit) => edit.start < edit.end);
+  const [first] = edits;
+  if (!first) return undefined;
+  return {
+    start: first.start,
+    end: first.end,
+    reason: 'Blanks around the address of a link',
+    kind: 'safe',
+    edits,
+  };
+}
+
+function lengthOf(match: RegExpExecArray | null): number {
+  return match?.[0].length ?? 0;
+}

@@ -1,0 +1,78 @@
+import { type MaskedText, mask } from '../text/masked.ts';
+import { type Fault, insert } from './fault.ts';
+
+/** Emphasis that does not close, and code that runs into a word. */
+export function markupFaults(masked: MaskedText): Fault[] {
+  return [
+    ...openEmphasis(masked.text),
+    ...leftMarkers(masked.text),
+    ...gluedCode(masked),
+    ...proseSchemes(masked.text),
+  ];
+}
+
+/** `**a`: markers that open emphasis which nothing closes. Exponents, globs, keyword arguments and footnotes are none. */
+function* openEmphasis(text: string): Iterable<Fault> {
+  const opening = /(?<![^\s([{“"'_\u0004\u0005-])\*\*(?=[^\s*/.,;:)\]}]|\.\w)(?!(?:\w*args|kw\w*)\b)/g;
+  for (const { index } of text.matchAll(opening)) {
+    if (text.startsWith('**/', index) || text.startsWith('***', index)) continue;
+    yield {
+      start: index,
+      end: index + 2,
+      reason: '“**” opens emphasis that is not closed, so it stays as it is',
+    };
+  }
+}
+
+/** `**a**_`: markers that are left over beside emphasis, and emphasis that begins with the comma after a word. */
+function* leftMarkers(text: string): Iterable<Fault> {
+  for (const { 0: all, index } of text.matchAll(/(?<=[\u0004\u0005])[*_]+|[*_]+(?=[\u0004\u0005])/g)) {
+    yield {
+      start: index,
+      end: index + all.length,
+      reason: `“${all}” beside emphasis opens or closes nothing, so it stays as it is`,
+    };
+  }
+  for (const { 0: all, index } of text.matchAll(/(?<=[^\s\u0004([{])\u0004+(?=[,;:.][\s\u0005])/g)) {
+    yield {
+      start: index,
+      end: index + all.length,
+      reason:
+        'Emphasis begins in the middle of a sentence, with its punctuation: what it should close is not open',
+    };
+  }
+}
+
+const endings = /^(?:s|es|d|ed|ing|er|ers|ly|able|ability|ness|like|ish|th|ization|ized?)(?![a-z])/i;
+const beginnings =
+  /(?:^|[^a-z])(?:re|un|pre|post|non|de|sub|super|anti|auto|co|ex|inter|multi|meta|pseudo|semi)$/i;
+
+/** Code that runs into a word. */
+function* gluedCode({ text, code }: MaskedText): Iterable<Fault> {
+  for (const { start, end } of code) {
+    const after = text.slice(end, end + 20);
+    if (/^[a-z]{2,}/i.test(after) && !endings.test(after)) yield glued(start, end, end);
+    const before = text.slice(Math.max(0, start - 20), start);
+    if (/[a-z]{2,}$/i.test(before) && !beginnings.test(before)) yield glued(start, end, start);
+  }
+}
+
+function glued(start: number, end: number, at: number): Fault {
+  const reason = `Code runs into the word ${at === end ? 'after' : 'before'} it`;
+  return { start, end, reason, kind: 'suggested', edits: [insert(at, ' ')] };
+}
+
+const misspelt = new RegExp(
+  `(?<![\\w/:${mask.link}])(?:(?:htp|htps|htttps?|hhttps?|ttps?):\\/\\/|https?:\\/(?!\\/)|https?\\/\\/)(?=[a-z0-9-]+\\.)`,
+  'gi',
+);
+
+/** `htp://a.b` in the text, which GFM does not make a link of. */
+function* proseSchemes(text: string): Iterable<Fault> {
+  for (const { 0: all, index } of text.matchAll(misspelt)) {
+    const expected = /s/i.test(all) ? 'https://' : 'http://';
+    const reason = `“${all}” does not begin an address, expected “${expected}”`;
+    const edits = [{ start: index, end: index + all.length, text: expected }];
+    yield { start: index, end: index + all.length, reason, expected, kind: 'safe', edits };
+  }
+}

@@ -1,0 +1,84 @@
+import type { Nodes } from 'mdast';
+import type { Source } from '../source.ts';
+import { type Range, rangeOf } from './range.ts';
+
+/**
+ * What stands for a character of something that Markdown has read: letter for letter, so that offsets stay.
+ * None of them occurs in a text that a person wrote.
+ */
+export const mask = {
+  code: '\u0000',
+  link: '\u0001',
+  image: '\u0002',
+  html: '\u0003',
+  opening: '\u0004',
+  closing: '\u0005',
+  escape: '\u0006',
+};
+
+/** The source of a paragraph, heading or cell, in which only plain text and bare addresses are left readable. */
+export interface MaskedText {
+  text: string;
+  /** Offset of the text in the source. */
+  start: number;
+  /** The pieces of code in it, offsets into `text`. */
+  code: Range[];
+}
+
+/** Masks a block; undefined where it has no position. */
+export function maskedText(block: Nodes, source: Source): MaskedText | undefined {
+  const range = rangeOf(block);
+  if (!range) return undefined;
+  const pieces: string[] = [];
+  const code: Range[] = [];
+  let at = range.start;
+  const advance = (to: number, fill?: string) => {
+    if (to <= at) return;
+    pieces.push(fill ? fill.repeat(to - at) : source.text.slice(at, to));
+    at = to;
+  };
+  const enter = (node: Nodes) => {
+    const inner = rangeOf(node);
+    if (!inner) return;
+    const fill = fillFor(node, source, inner);
+    advance(inner.start);
+    if (node.type === 'inlineCode')
+      code.push({ start: inner.start - range.start, end: inner.end - range.start });
+    if (fill) advance(inner.end, fill);
+    else if ('children' in node) enterMarked(node.children, inner);
+  };
+  // The markers around emphasis are masked, what they mark is not.
+  const enterMarked = (children: readonly Nodes[], around: Range) => {
+    const first = rangeOf(children[0]);
+    const last = rangeOf(children.at(-1));
+    if (first) advance(first.start, mask.opening);
+    for (const child of children) enter(child);
+    if (last) {
+      advance(last.end);
+      advance(around.end, mask.closing);
+    }
+  };
+  if ('children' in block) for (const child of block.children) enter(child);
+  advance(range.end);
+  const text = pieces.join('').replace(/\\[!-/:-@[-`{-~]/g, mask.escape.repeat(2));
+  return { text, start: range.start, code };
+}
+
+function fillFor(node: Nodes, source: Source, { start }: Range): string | undefined {
+  switch (node.type) {
+    case 'inlineCode':
+      return mask.code;
+    case 'html':
+      return mask.html;
+    case 'image':
+    case 'imageReference':
+      return mask.image;
+    case 'linkReference':
+    case 'footnoteReference':
+      return mask.link;
+    case 'link':
+      return source.text[start] === '[' || source.text[start] === '<' ? mask.link : undefined;
+    default:
+      return undefined;
+  }
+}
