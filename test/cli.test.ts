@@ -80,12 +80,12 @@ describe('kempt lint', () => {
     const cwd = await folder({ 'README.md': broken });
     const run = (argv: string[], more: object) =>
       kempt(['lint', ...argv], { cwd, ...more }).then((ran) => ran.stdout);
-    const escape = '\u001b[';
-    expect(await run([], {})).not.toContain(escape);
-    expect(await run([], { terminal: { columns: 80 } })).toContain(escape);
-    expect(await run([], { env: { FORCE_COLOR: '1' } })).toContain(escape);
-    expect(await run([], { terminal: { columns: 80 }, env: { NO_COLOR: '1' } })).not.toContain(escape);
-    expect(await run(['--no-color'], { env: { FORCE_COLOR: '1' } })).not.toContain(escape);
+    const ansi = '\u001b[';
+    expect(await run([], {})).not.toContain(ansi);
+    expect(await run([], { terminal: { columns: 80 } })).toContain(ansi);
+    expect(await run([], { env: { FORCE_COLOR: '1' } })).toContain(ansi);
+    expect(await run([], { terminal: { columns: 80 }, env: { NO_COLOR: '1' } })).not.toContain(ansi);
+    expect(await run(['--no-color'], { env: { FORCE_COLOR: '1' } })).not.toContain(ansi);
   });
 });
 

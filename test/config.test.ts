@@ -128,7 +128,14 @@ describe('the settings of a file', () => {
         summary: '',
       },
     },
-    links: [{ id: 'link-dead', severity: { house: 'error', awesome: 'error', minimal: 'error' } }],
+    links: [
+      {
+        id: 'link-dead',
+        summary: '',
+        severity: { house: 'error', awesome: 'error', minimal: 'error' },
+        docs,
+      },
+    ],
   };
   const settings = (config: Config, file = '/base/a.md') =>
     settingsFor({ config, base: '/base', from: ['/base/.kemptrc'] }, file, catalogue);
