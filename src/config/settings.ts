@@ -29,6 +29,8 @@ export interface Settings {
 }
 
 const unusedDisable = 'unused-disable';
+/** The id that stands for all of remark-lint's rules together. */
+const bundledGroup = 'markdown-consistency';
 
 /**
  * Resolves what applies to a file.
@@ -69,7 +71,12 @@ export async function settingsFor(
 }
 
 function knownIds({ rules, bundled, links }: Catalogue): Set<string> {
-  return new Set([...[...rules, ...links].map(({ id }) => id), ...Object.keys(bundled), unusedDisable]);
+  return new Set([
+    ...[...rules, ...links].map(({ id }) => id),
+    ...Object.keys(bundled),
+    bundledGroup,
+    unusedDisable,
+  ]);
 }
 
 /** Settings by rule id without prefix: the general ones, then those of overrides that match, later ones winning. */
@@ -100,7 +107,7 @@ function bundledFor(
   given: Map<string, RuleSetting>,
 ): Settings['bundled'] {
   // The group's own id sets all of them; each can be set by its own.
-  const group = severityIn(given.get('markdown-consistency'));
+  const group = severityIn(given.get(bundledGroup));
   const running: Settings['bundled'] = {};
   for (const [id, rule] of Object.entries(bundled)) {
     const setting = given.get(id);
