@@ -1,4 +1,5 @@
 import type { List as ListNode, Nodes } from 'mdast';
+import { isContentsHeading } from './contents-heading.ts';
 import { eachNode } from './each-node.ts';
 import { isImage, isInPage, isWayBack } from './navigation.ts';
 import type { OutlineEvent } from './outline.ts';
@@ -16,8 +17,6 @@ export interface FoundContents {
   blocks: Set<OutlineEvent>;
 }
 
-const heading =
-  /^\W*(?:(?:table|list) of contents?|contents?(?: table)?|toc|index|menu|navigation|categories|overview|quick links|目录|目錄|目次|索引|índice|indice|contenidos?|conteúdos?|sumário|sommaire|table des matières|inhalt(?:sverzeichnis)?|содержание|оглавление|зміст|spis treści|içindekiler|فهرست(?: مطالب)?|المحتويات|الفهرس|קטגוריות|תוכן(?: עניינים)?|목차|mục lục|daftar isi|innehåll|inhoud|obsah|tartalom)\W*$/iu;
 const generatorStart =
   /<!--\s*(?:start doctoc|(?:start[-_ ]?)?toc\b(?!stop|-end| end)|markdowntoc|vscode-markdown-toc|ts\b|gitdown|tableofcontents|begin[-_ ]toc|auto-toc)/i;
 const generatorEnd =
@@ -45,7 +44,7 @@ export function findContents(events: readonly OutlineEvent[], reading: Reading):
       if (main.length > 0 && generated.has(main.at(-1)!)) main.push(event);
       comments = [];
     }
-    const leadsWithin = isNavigation(event, isGenerated || heading.test(title), isGenerated, reading);
+    const leadsWithin = isNavigation(event, isGenerated || isContentsHeading(title), isGenerated, reading);
     if (leadsWithin) {
       blocks.add(event);
       if (isGenerated) generated.add(event);

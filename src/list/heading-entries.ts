@@ -23,21 +23,42 @@ export function findHeadingEntries(
   reading: Reading,
 ): Map<OutlineEvent, number> {
   const extents = extentsOf(events);
-  const catalogues = catalogueRanks(events, title, reading);
-  const entries = new Map<OutlineEvent, number>();
+  const linked = new Set(events.filter((event) => event !== title && isLinkedHeading(event, reading)));
+  const catalogues = catalogueRanks(events, linked, title);
   const holds = holdersOfEntries(events, contents, reading);
+  const isLeaf = (index: number) => holds(index + 1, extents[index]!) === 0;
+  const leaves = rankCounts(events.filter((event, index) => linked.has(event) && isLeaf(index)));
+  const entries = new Map<OutlineEvent, number>();
   let covered = 0;
   for (const [index, event] of events.entries()) {
-    if (event.kind !== 'heading' || event === title || index < covered) continue;
-    if (!isLinkedHeading(event, reading)) continue;
-    const end = extents[index]!;
-    const isCatalogue = catalogues.has(event.heading.depth);
-    const isLeaf = holds(index + 1, end) === 0;
-    if (!isCatalogue && !isLeaf) continue;
-    entries.set(event, end);
-    covered = end;
+    if (event.kind !== 'heading' || !linked.has(event) || index < covered) continue;
+    const { depth } = event.heading;
+    const next = nextHeading(events, index + 1, extents[index]!);
+    // Where headings of a rank are entries as a rule, one with headings under it is an entry too, if it has text of its own.
+    const isHabit =
+      (leaves.get(depth) ?? 0) >= fewestAlike && next > index + 1 && holds(index + 1, next) === 0;
+    if (catalogues.has(depth) || isLeaf(index)) covered = extents[index]!;
+    else if (isHabit) covered = next;
+    else continue;
+    entries.set(event, covered);
   }
   return entries;
+}
+
+/** So many headings of a rank make a habit. */
+const fewestAlike = 5;
+
+function nextHeading(events: readonly OutlineEvent[], from: number, to: number): number {
+  while (from < to && events[from]!.kind === 'block') from++;
+  return from;
+}
+
+function rankCounts(events: readonly OutlineEvent[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const event of events) {
+    if (event.kind === 'heading') counts.set(event.heading.depth, (counts.get(event.heading.depth) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** For each event the index of the next heading of the same rank or a higher one, or of the end of its `<details>`. */
@@ -66,19 +87,16 @@ function extentsOf(events: readonly OutlineEvent[]): number[] {
 /** Ranks of which at least five headings, and nearly all, are links. */
 function catalogueRanks(
   events: readonly OutlineEvent[],
+  linked: ReadonlySet<OutlineEvent>,
   title: OutlineEvent | undefined,
-  reading: Reading,
 ): Set<number> {
-  const counts = new Map<number, { all: number; linked: number }>();
-  for (const event of events) {
-    if (event.kind !== 'heading' || event === title) continue;
-    const count = counts.get(event.heading.depth) ?? { all: 0, linked: 0 };
-    count.all++;
-    if (isLinkedHeading(event, reading)) count.linked++;
-    counts.set(event.heading.depth, count);
-  }
-  const ranks = [...counts].filter(([, { all, linked }]) => linked >= 5 && linked >= all * 0.8);
-  return new Set(ranks.map(([depth]) => depth));
+  const all = rankCounts(events.filter((event) => event !== title));
+  const ranks = [...rankCounts([...linked])];
+  return new Set(
+    ranks
+      .filter(([rank, count]) => count >= fewestAlike && count >= all.get(rank)! * 0.8)
+      .map(([rank]) => rank),
+  );
 }
 
 /** Counts the blocks and headings in a range of events that could hold entries. */
@@ -101,7 +119,8 @@ function headingTokens({ node, heading }: HeadingEvent, reading: Reading): Token
   return node.type === 'heading' ? tokensOf(node.children, reading) : htmlTokens(heading.inner, reading);
 }
 
-function isLinkedHeading(event: HeadingEvent, reading: Reading): boolean {
+function isLinkedHeading(event: OutlineEvent, reading: Reading): boolean {
+  if (event.kind !== 'heading') return false;
   const name = findName(headingTokens(event, reading));
   if (!name?.url || name.url.startsWith('#') || name.sentenceFrom !== undefined) return false;
   const link = name.tokens[name.next - 1];

@@ -1,6 +1,7 @@
 import { readAfterName } from './after-name.ts';
 import { type ExtraSpan, extraOf, type TextSpan, textSpan, type VenueSpan } from './line-parts.ts';
-import { findName, type Name } from './name.ts';
+import type { Name } from './link-name.ts';
+import { findName } from './name.ts';
 import type { Span } from './span.ts';
 import type { Token } from './token.ts';
 import { readTrailing } from './trailing.ts';
@@ -37,12 +38,14 @@ export function readLine(
   if (name.sentenceFrom !== undefined) return sentence(name, lead);
   const venue = citation === 'none' ? undefined : findVenue(name, source, citation === 'among citations');
   const from = venue?.next ?? name.next;
-  const edge = venue ? Math.max(venue.end, name.tokens[from - 1]!.end) : endOf(name);
+  const edge = venue ? Math.max(venue.end, name.tokens[from - 1]!.end) : name.edge;
   const { before, separator, next } = readAfterName(name.tokens, from, edge);
   const { after, end } = readTrailing(name.tokens, next);
   const description = textSpan(name.tokens, next, end);
+  // At the end of a line without a description there is nothing that extras could stand before.
+  const where = description || hasMark(separator) ? 'before' : 'after';
   const extras = [
-    ...before.map((token) => extraOf(token, 'before')),
+    ...before.map((token) => extraOf(token, where)),
     ...after.map((token) => extraOf(token, 'after')),
   ];
   return {
@@ -60,10 +63,6 @@ export function readLine(
 
 function spanOnly({ start, end, text, emphasis, separator }: VenueSpan): VenueSpan {
   return { start, end, text, emphasis, separator };
-}
-
-function endOf({ tokens, next, end }: Name): number {
-  return Math.max(tokens[next - 1]?.end ?? end, end);
 }
 
 /** A line in which the link stands within a sentence. */

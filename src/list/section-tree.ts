@@ -4,7 +4,8 @@ import { placeOf, type Reading } from './reading.ts';
 import { firstAtOrAfter } from './span.ts';
 import type { Section } from './types.ts';
 
-type Block = Extract<OutlineEvent, { kind: 'block' }>;
+/** What stands between headings. */
+export type Block = Extract<OutlineEvent, { kind: 'block' }>;
 
 /** A heading that is an entry, and what belongs to it. */
 export interface HeadingEntry {

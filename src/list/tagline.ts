@@ -2,24 +2,27 @@ import type { Nodes } from 'mdast';
 import { textSpan } from './line-parts.ts';
 import { isWayBack } from './navigation.ts';
 import { partOf, type Reading } from './reading.ts';
-import type { SectionTree } from './section-tree.ts';
+import type { Block, SectionTree } from './section-tree.ts';
 import { skipBlank, type Token } from './token.ts';
 import { htmlTokens, tokensOf } from './tokens.ts';
 import type { Part, Section } from './types.ts';
 
-/** The first sentence of prose between the title and the first section. */
+/** The first sentence of prose between the title and the first section, in Markdown or else in HTML. */
 export function findTagline(
   { blocks, outermost }: SectionTree,
   titleSection: Section | undefined,
   contents: ReadonlySet<unknown>,
   reading: Reading,
 ): Part | undefined {
-  for (const block of blocks.get(titleSection ?? outermost[0]!) ?? []) {
-    if (block.kind !== 'block' || contents.has(block) || isWayBack(block.span, reading)) continue;
-    const tokens =
-      block.node.type === 'html' ? htmlTokens(block.span, reading) : proseTokens(block.node, reading);
+  const candidates = (blocks.get(titleSection ?? outermost[0]!) ?? []).filter(
+    (block) => block.kind === 'block' && !contents.has(block) && !isWayBack(block.span, reading),
+  ) as Block[];
+  const markdown = candidates.filter(({ node }) => node.type !== 'html');
+  const html = candidates.filter(({ node }) => node.type === 'html');
+  for (const { node, span } of [...markdown, ...html]) {
+    const tokens = node.type === 'html' ? htmlTokens(span, reading) : proseTokens(node, reading);
     const sentence = firstSentence(tokens);
-    if (sentence) return partOf(reading, sentence.text, sentence);
+    if (sentence && !/[:：]$/.test(sentence.text)) return partOf(reading, sentence.text, sentence);
   }
   return undefined;
 }

@@ -11,7 +11,8 @@ const pattern = new RegExp(
     /(?<space>[\s\u200B\uFEFF]+)/,
     /(?<open>[([（【［])/,
     /(?<close>[)\]）】］])/,
-    /(?<shortcode>:[a-z0-9_+-]+:)/,
+    // A count of stars is a tag, as a shortcode is.
+    /(?<shortcode>:[a-z0-9_+-]+:|[★☆⭐]\uFE0F?\s?\d[\d.,]*[km]?(?!\w))/,
     new RegExp(`(?<emoji>${emoji})`, 'u'),
     /(?<separator>[-–—―‒−~:：,，;；|｜•·→➜»>=/&+.。、]+)/,
     /(?<word>[^\s()[\]（）【】［］]+)/,

@@ -3,6 +3,7 @@ import { findBadge } from './badge.ts';
 import { findContents } from './contents.ts';
 import { readEntries } from './entries.ts';
 import { findGeneratedFrom } from './generated-from.ts';
+import { decorations } from './header.ts';
 import { findHeadingEntries } from './heading-entries.ts';
 import { findHeadings } from './headings.ts';
 import { outlineOf } from './outline.ts';
@@ -17,7 +18,11 @@ export function toList(tree: Root, source: string): List {
   const reading = readingOf(tree, source);
   const headings = findHeadings(reading);
   const title = findTitle(headings, reading);
-  const outline = outlineOf(reading, headings);
+  const dressing = decorations(headings, title.heading, reading);
+  const outline = outlineOf(
+    reading,
+    headings.filter((heading) => !dressing.has(heading)),
+  );
   const { contents, blocks } = findContents(outline, reading);
   const titleEvent = outline.find((event) => event.kind === 'heading' && event.heading === title.heading);
   const headingEntries = findHeadingEntries(outline, blocks, titleEvent, reading);

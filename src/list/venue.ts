@@ -1,6 +1,6 @@
 import type { VenueSpan } from './line-parts.ts';
 import { trimTokens } from './line-parts.ts';
-import type { Name } from './name.ts';
+import type { Name } from './link-name.ts';
 import { isBlank, skipBlank, type Token, textOf } from './token.ts';
 import type { Venue } from './types.ts';
 
@@ -20,7 +20,7 @@ const longest = 80;
  * emphasised or a few bare words will do; elsewhere it must look like a year.
  */
 export function findVenue(
-  { tokens, next, end, emphasis }: Name,
+  { tokens, next, edge, emphasis }: Name,
   source: string,
   amongCitations: boolean,
 ): FoundVenue | undefined {
@@ -30,7 +30,7 @@ export function findVenue(
   }
   const token = tokens[at];
   if (!token) return undefined;
-  const separator = source.slice(endOfName(tokens, next, end), token.start);
+  const separator = source.slice(edge, token.start);
   const isTitle = emphasis.mark === '**' || emphasis.mark === '__';
   if (token.kind === 'emphasis' || token.kind === 'strong') {
     const looksRight = year.test(token.text) && token.text.length <= longest;
@@ -42,10 +42,6 @@ export function findVenue(
     return { ...spanOf(token, separator), next: at + 1, isSure: false };
   }
   return bareVenue(tokens, at, separator, amongCitations);
-}
-
-function endOfName(tokens: readonly Token[], next: number, end: number): number {
-  return Math.max(tokens[next - 1]?.end ?? end, end);
 }
 
 function spanOf(token: Token, separator: string): VenueSpan {
