@@ -35,9 +35,17 @@ export function inCommandProperty(text: string): string {
   return inCommand(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
 /** For the text and the quoted attributes of HTML and XML, on one line. */
 export function inMarkup(text: string): string {
-  return asLine(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return asLine(text).replace(/[&<>"']/g, (character) => entities[character]!);
 }
 
 /** A text of HTML or XML whose lines are to be kept. */

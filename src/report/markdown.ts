@@ -15,6 +15,8 @@ export const reportMarker = '<!-- kempt-report -->';
 
 /** Characters that GitHub takes for the body of an issue or a comment. */
 const githubLimit = 65_536;
+/** Characters kept for what is said of the rows that are left out. */
+const roomForRest = 120;
 
 export interface MarkdownOptions {
   /** Characters; longer reports are cut at a row and say so. Default 65 536. */
@@ -98,26 +100,32 @@ function findingRow(path: string, message: VFileMessage, { lineUrl }: MarkdownOp
   return `- **${severityOf(message)}**${place}: ${text.join('. ')} (${rule})`;
 }
 
-/** As much as fits, cut at a row. */
+/** The whole where it fits; otherwise as much as does, cut at a row, and how much more there is. */
 function cut(lines: readonly Line[], limit: number): string {
   const rows = lines.filter(({ kind }) => kind === 'row').length;
-  // Room for what is said of the rest.
-  const room = limit - 120;
+  const whole = fill(lines, limit);
+  if (whole.rows === rows) return whole.text;
+  const part = fill(lines, limit - roomForRest);
+  const rest = count(rows - part.rows, 'more row');
+  return `${part.text}\n… and ${rest}, for which there is no room here; the other formats have all.\n`;
+}
+
+/** Lines as long as there is room; headings only with a row under them. */
+function fill(lines: readonly Line[], limit: number): { text: string; rows: number } {
   let text = '';
-  let pending = '';
-  let kept = 0;
+  let heading = '';
+  let rows = 0;
   for (const line of lines) {
-    if (line.kind === 'heading') pending = `\n${line.text}\n`;
+    if (line.kind === 'heading') heading = `\n${line.text}\n`;
     else {
-      const more = `${pending}${line.text}\n`;
-      if (text.length + more.length > (kept + 1 < rows ? room : limit)) break;
+      const more = `${heading}${line.text}\n`;
+      if (text.length + more.length > limit) break;
       text += more;
-      pending = '';
-      if (line.kind === 'row') kept += 1;
+      heading = '';
+      if (line.kind === 'row') rows += 1;
     }
   }
-  if (kept === rows) return text;
-  return `${text}\n… and ${count(rows - kept, 'more row')}, for which there is no room here; the other formats have all.\n`;
+  return { text, rows };
 }
 
 function fixed(text: string): Line {

@@ -68,7 +68,7 @@ describe('prose in Markdown', () => {
 
 it('markup ends neither a text nor an attribute', () => {
   expect(inMarkup(`<a b="c" d='e'>&\u0000\ufffe`)).toBe(
-    '&#60;a b=&#34;c&#34; d=&#39;e&#39;&#62;&#38;&#60;U+0000&#62;&#60;U+FFFE&#62;',
+    '&lt;a b=&quot;c&quot; d=&apos;e&apos;&gt;&amp;&lt;U+0000&gt;&lt;U+FFFE&gt;',
   );
 });
 
