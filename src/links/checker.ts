@@ -2,24 +2,18 @@ import { setMaxListeners } from 'node:events';
 import { createChannel } from './channel.ts';
 import { createFilter } from './filter.ts';
 import { createHostHeaders } from './host-headers.ts';
+import { type Case, createInquiry } from './inquiry.ts';
 import { createLimits } from './limits.ts';
-import { type ProbeContext, type ProbeOptions, probe } from './probe.ts';
-import { createScheduler, type Permit, type Scheduler, StoppedError } from './scheduler.ts';
-import { createSiblings } from './siblings.ts';
+import type { ProbeContext, ProbeOptions } from './probe.ts';
+import { createScheduler, type Scheduler, StoppedError } from './scheduler.ts';
 import { createSockets } from './sockets.ts';
-import { isSuspect } from './soft.ts';
-import { byHost, gather, type Target } from './targets.ts';
-import type { Attempt, Checker, CheckerOptions, CheckRun, HostTime, LinkUse, Verdict } from './types.ts';
-import { conclude, createPolicy, isSettled, outcomeOf } from './verdict.ts';
+import { createTally, type Tally } from './tally.ts';
+import { byHost, gather } from './targets.ts';
+import type { Checker, CheckerOptions, CheckRun, HostTime, LinkUse, Verdict } from './types.ts';
+import { createPolicy } from './verdict.ts';
 
-/** What is asked again, or has its verdict. */
-interface Case {
-  target: Target;
-  attempts: Attempt[];
-}
+type Links = Iterable<LinkUse> | AsyncIterable<LinkUse>;
 
-/** Verdicts that are no finding. */
-const quiet = new Set(['ok', 'moved', 'redirected', 'skipped']);
 /** The longest that one host may keep a run waiting altogether, in milliseconds. */
 const longestPause = 300_000;
 
@@ -36,7 +30,6 @@ export function createChecker(options: CheckerOptions): Checker {
   const limits = createLimits(options, { perHost, timeout });
   const sockets = createSockets(options, timeout, perHost);
   const probeOptions: ProbeOptions = {
-    timeout,
     limits,
     maxRedirects: options.maxRedirects ?? 10,
     backoff: options.backoff ?? 1000,
@@ -44,14 +37,14 @@ export function createChecker(options: CheckerOptions): Checker {
     userAgent: options.userAgent,
     hostHeaders: createHostHeaders(options.headers ?? []),
   };
-  const ended: HostTime[] = [];
+  const times: HostTime[] = [];
 
-  async function* check(links: Iterable<LinkUse> | AsyncIterable<LinkUse>, run: CheckRun = {}) {
+  async function* check(links: Links, run: CheckRun = {}) {
     const channel = createChannel<Verdict>();
+    const scheduler = createScheduler<Case>({ concurrency, limits });
     const stop = new AbortController();
     // Every request under way listens.
     setMaxListeners(0, stop.signal);
-    const scheduler = createScheduler<Case>({ concurrency, limits });
     stop.signal.addEventListener('abort', () => {
       scheduler.stop();
       channel.end();
@@ -59,19 +52,45 @@ export function createChecker(options: CheckerOptions): Checker {
     const onAbort = () => stop.abort(new StoppedError('the run was stopped'));
     run.signal?.addEventListener('abort', onAbort, { once: true });
     if (run.signal?.aborted) onAbort();
-    const report = reporter(run, scheduler, channel.push);
-    const context = contextOf(scheduler, stop.signal);
-    void passes(links, report, scheduler, context).then(
+    const tally = createTally({
+      push: channel.push,
+      onProgress: run.onProgress,
+      hostsWaiting: scheduler.hostsWaiting,
+      whole: options.evidence === 'whole',
+    });
+    void passes(links, tally, scheduler, stop.signal).then(
       () => channel.end(),
-      (fault) => channel.end(stop.signal.aborted ? undefined : fault),
+      (fault) => channel.end(fault),
     );
     try {
       yield* channel;
     } finally {
-      stop.abort(new StoppedError('the run was stopped'));
+      onAbort();
       run.signal?.removeEventListener('abort', onAbort);
-      ended.push(...scheduler.slowest(20));
+      times.push(...scheduler.slowest(20));
     }
+  }
+
+  /** Both passes: whatever the first leaves unsettled is asked again at its end. */
+  async function passes(links: Links, tally: Tally, scheduler: Scheduler<Case>, signal: AbortSignal) {
+    const { targets, settled } = await gather(links, filter, options.base);
+    tally.expect(settled.length + targets.reduce((sum, { asked }) => sum + asked.length, 0));
+    for (const verdict of settled) tally.verdict(verdict);
+
+    const inquiry = createInquiry(contextOf(scheduler, signal), (host) => createPolicy(limits(host).accept));
+    const unsettled: Case[] = [];
+    const cases = targets.map((target): Case => ({ target, attempts: [] }));
+    await scheduler.run(byHost(cases), async (one, permit) => {
+      if (await inquiry.first(one, permit)) return tally.case(one);
+      if (options.evidence !== 'whole') delete one.attempts[0]?.body;
+      unsettled.push(one);
+    });
+    // A name that was not found must be asked for anew.
+    sockets.names.forgetFaults();
+    await scheduler.run(byHost(unsettled), async (one, permit) => {
+      await inquiry.second(one, permit);
+      tally.case(one);
+    });
   }
 
   function contextOf(scheduler: Scheduler<Case>, signal: AbortSignal): ProbeContext {
@@ -86,134 +105,9 @@ export function createChecker(options: CheckerOptions): Checker {
     };
   }
 
-  /** Both passes: whatever the first leaves unsettled is asked again at its end. */
-  async function passes(
-    links: Iterable<LinkUse> | AsyncIterable<LinkUse>,
-    report: Report,
-    scheduler: Scheduler<Case>,
-    context: ProbeContext,
-  ): Promise<void> {
-    const { targets, settled } = await gather(links, filter, options.base);
-    report.expect(settled.length + targets.reduce((sum, { asked }) => sum + asked.length, 0));
-    for (const verdict of settled) report.verdict(verdict);
-
-    const siblings = createSiblings(context);
-    const unsettled: Case[] = [];
-    await scheduler.run(casesOf(targets), async (one, permit) => {
-      const attempt = await ask(one, permit, context, { pass: 1, manner: 'plain', line: 'kept' });
-      if (!attempt) return;
-      if (isSettled(attempt) && !isSuspect(attempt)) report.case(one);
-      else unsettled.push(one);
-      slim(attempt);
-    });
-    sockets.names.forgetFaults();
-    await scheduler.run(
-      casesOf(
-        unsettled.map(({ target }) => target),
-        unsettled,
-      ),
-      async (one, permit) => {
-        const attempt = await ask(one, permit, context, { pass: 2, manner: 'browser', line: 'h2' });
-        if (attempt && wantsOldHttp(attempt)) {
-          await ask(one, permit, context, { pass: 2, manner: 'browser', line: 'fresh' });
-        }
-        const last = one.attempts.at(-1);
-        if (!attempt || !last) return;
-        if (isSuspect(last)) {
-          last.siblingAlike = await siblings.alike(last, permit);
-          last.outcome = outcomeOf(last, createPolicy(limits(one.target.host).accept));
-        }
-        report.case(one);
-      },
-    );
-  }
-
-  /** One attempt, with its outcome, added to the case; undefined once the run is stopped. */
-  async function ask(
-    one: Case,
-    permit: Permit,
-    context: ProbeContext,
-    how: { pass: 1 | 2; manner: 'plain' | 'browser'; line: 'kept' | 'fresh' | 'h2' },
-  ): Promise<Attempt | undefined> {
-    const { url, asked, host } = one.target;
-    const fragments = asked.flatMap(({ fragment }) => (fragment === undefined ? [] : [fragment]));
-    try {
-      const attempt = await probe({ url, fragments, ...how }, permit, context);
-      attempt.outcome = outcomeOf(attempt, createPolicy(limits(host).accept));
-      one.attempts.push(attempt);
-      return attempt;
-    } catch (error) {
-      if (context.signal.aborted) return undefined;
-      throw error;
-    }
-  }
-
-  function slim(attempt: Attempt): void {
-    if (options.evidence !== 'whole') delete attempt.body;
-  }
-
-  /** Verdicts of a run, counted. */
-  function reporter(run: CheckRun, scheduler: Scheduler<Case>, push: (verdict: Verdict) => void) {
-    const progress = { done: 0, total: 0, found: 0 };
-    const verdict = (one: Verdict) => {
-      progress.done += 1;
-      if (!quiet.has(one.verdict)) progress.found += 1;
-      push(one);
-      run.onProgress?.({ ...progress, hostsWaiting: scheduler.hostsWaiting() });
-    };
-    return {
-      verdict,
-      expect(total: number) {
-        progress.total = total;
-      },
-      case({ target, attempts }: Case) {
-        const durationMs = attempts.reduce((sum, attempt) => sum + attempt.durationMs, 0);
-        for (const attempt of attempts) slim(attempt);
-        for (const { url, fragment, places } of target.asked) {
-          const evidence = { url, attempts, via: 'http' };
-          verdict({
-            url,
-            ...conclude(evidence, fragment),
-            places,
-            evidence,
-            durationMs,
-            fromCache: false,
-            via: 'http',
-          });
-        }
-      },
-    };
-  }
-  type Report = ReturnType<typeof reporter>;
-
   return {
     check,
-    slowestHosts: (count = 5) => slowestOf(ended, count),
+    slowestHosts: (count = 5) => times.toSorted((a, b) => b.durationMs - a.durationMs).slice(0, count),
     close: sockets.close,
   };
-}
-
-function casesOf(targets: readonly Target[], cases?: readonly Case[]): Map<string, Case[]> {
-  const known = new Map(cases?.map((one) => [one.target, one]));
-  const hosts = new Map<string, Case[]>();
-  for (const [host, list] of byHost(targets)) {
-    hosts.set(
-      host,
-      list.map((target) => known.get(target) ?? { target, attempts: [] }),
-    );
-  }
-  return hosts;
-}
-
-/** HTTP/2 was offered and something below HTTP broke: the older version may do. */
-function wantsOldHttp({ code, hops }: Attempt): boolean {
-  if (code === undefined) return false;
-  return (
-    /^(ECONNRESET|UND_ERR_|ERR_HTTP2|HPE_|EPIPE|ERR_SSL_|EPROTO)/.test(code) &&
-    hops.at(-1)?.status === undefined
-  );
-}
-
-function slowestOf(times: HostTime[], count: number): HostTime[] {
-  return times.toSorted((a, b) => b.durationMs - a.durationMs).slice(0, count);
 }

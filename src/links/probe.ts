@@ -12,7 +12,6 @@ import type { Attempt, Hop } from './types.ts';
 import { isChallenge } from './walls.ts';
 
 export interface ProbeOptions extends PatienceOptions {
-  timeout: number;
   maxRedirects: number;
   userAgent: string | undefined;
   hostHeaders: (url: URL) => Record<string, string>;

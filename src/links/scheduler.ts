@@ -109,7 +109,9 @@ export function createScheduler<Job>(options: SchedulerOptions): Scheduler<Job> 
     const permit = createPermit(lane, giveBack);
     void work(job, permit)
       .catch((error) => {
-        fault ??= { error };
+        // Whoever was stopped half-way is no fault.
+        if (stopped) return;
+        fault = { error };
         stop();
       })
       .finally(() => {

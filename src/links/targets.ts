@@ -80,13 +80,13 @@ function unasked(url: string, verdict: VerdictName, reason: string, place: Place
   };
 }
 
-/** Targets by the host whose queue they belong to. */
-export function byHost(targets: Iterable<Target>): Map<string, Target[]> {
-  const hosts = new Map<string, Target[]>();
-  for (const target of targets) {
-    const list = hosts.get(target.host);
-    if (list) list.push(target);
-    else hosts.set(target.host, [target]);
+/** By the host whose queue they belong to. */
+export function byHost<One extends { target: Target }>(cases: Iterable<One>): Map<string, One[]> {
+  const hosts = new Map<string, One[]>();
+  for (const one of cases) {
+    const list = hosts.get(one.target.host);
+    if (list) list.push(one);
+    else hosts.set(one.target.host, [one]);
   }
   return hosts;
 }

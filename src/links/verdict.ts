@@ -177,13 +177,29 @@ function bestFine(attempts: readonly Attempt[], fragment: string | undefined): A
   );
 }
 
-/** Two passes, and each attempt says the same kind of gone: a page that is not there, or a host that is not. */
+/**
+ * The last two attempts say the same kind of gone (a page that is not there, or a host that is not), the last of
+ * them as a browser; those before may have failed, but said nothing else.
+ */
 function isConfirmedDead(attempts: readonly Attempt[]): boolean {
-  const passes = new Set(attempts.map(({ pass }) => pass));
-  const kinds = new Set(
-    attempts.map(({ outcome, code }) => outcome?.says === 'gone' && code === 'ENOTFOUND'),
+  const [before, last] = attempts.slice(-2);
+  if (!before || last?.pass !== 2) return false;
+  const says = attempts.map(({ outcome }) => outcome?.says);
+  if (says.at(-1) !== 'gone' || says.at(-2) !== 'gone') return false;
+  return (
+    isUnknownHost(before) === isUnknownHost(last) &&
+    says.every((one) => one === 'gone' || one === 'unsettled')
   );
-  return passes.size > 1 && kinds.size === 1 && attempts.every(({ outcome }) => outcome?.says === 'gone');
+}
+
+function isUnknownHost({ code }: Attempt): boolean {
+  return code === 'ENOTFOUND';
+}
+
+/** Whether the last attempt says gone for the first time, after mere trouble: then one more is needed. */
+export function wantsConfirmation(attempts: readonly Attempt[]): boolean {
+  const says = attempts.map(({ outcome }) => outcome?.says);
+  return says.at(-1) === 'gone' && says.slice(0, -1).every((one) => one === 'unsettled');
 }
 
 function concludeFine(attempt: Attempt, fragment: string | undefined): Conclusion {

@@ -1,0 +1,70 @@
+import { type ProbeContext, type ProbeTask, probe } from './probe.ts';
+import type { Permit } from './scheduler.ts';
+import { createSiblings } from './siblings.ts';
+import { isSuspect } from './soft.ts';
+import type { Target } from './targets.ts';
+import type { Attempt } from './types.ts';
+import { isSettled, outcomeOf, type Policy, wantsConfirmation } from './verdict.ts';
+
+/** A target and what was seen of it so far. */
+export interface Case {
+  target: Target;
+  attempts: Attempt[];
+}
+
+/** The two ways of asking. Both add attempts to the case, each with its outcome. */
+export interface Inquiry {
+  /** As who kempt is. @returns whether that settles it */
+  first(one: Case, permit: Permit): Promise<boolean>;
+  /** As a browser, on fresh sockets, HTTP/2 offered; once more where something is left open. */
+  second(one: Case, permit: Permit): Promise<void>;
+}
+
+type How = Pick<ProbeTask, 'pass' | 'manner' | 'line'>;
+
+const asOurselves: How = { pass: 1, manner: 'plain', line: 'kept' };
+const asBrowser: How = { pass: 2, manner: 'browser', line: 'h2' };
+const asOldBrowser: How = { pass: 2, manner: 'browser', line: 'fresh' };
+
+export function createInquiry(context: ProbeContext, policyFor: (host: string) => Policy): Inquiry {
+  const siblings = createSiblings(context);
+
+  async function ask({ target, attempts }: Case, permit: Permit, how: How): Promise<Attempt> {
+    const fragments = target.asked.flatMap(({ fragment }) => (fragment === undefined ? [] : [fragment]));
+    const attempt = await probe({ url: target.url, fragments, ...how }, permit, context);
+    attempt.outcome = outcomeOf(attempt, policyFor(target.host));
+    attempts.push(attempt);
+    return attempt;
+  }
+
+  /** What looks wrong in the last attempt is looked at again, beside the answer to a made-up address. */
+  async function lookBeside({ target, attempts }: Case, permit: Permit): Promise<void> {
+    const last = attempts.at(-1);
+    if (!last || !isSuspect(last)) return;
+    const alike = await siblings.alike(last, permit);
+    for (const attempt of attempts.filter(isSuspect)) {
+      attempt.siblingAlike = alike;
+      attempt.outcome = outcomeOf(attempt, policyFor(target.host));
+    }
+  }
+
+  return {
+    async first(one, permit) {
+      const attempt = await ask(one, permit, asOurselves);
+      return isSettled(attempt) && !isSuspect(attempt);
+    },
+    async second(one, permit) {
+      const attempt = await ask(one, permit, asBrowser);
+      const old = brokeBelowHttp(attempt);
+      if (old) await ask(one, permit, asOldBrowser);
+      if (wantsConfirmation(one.attempts)) await ask(one, permit, old ? asOldBrowser : asBrowser);
+      await lookBeside(one, permit);
+    },
+  };
+}
+
+/** HTTP/2 was offered and something below HTTP broke: the older version may do. */
+function brokeBelowHttp({ code, hops }: Attempt): boolean {
+  if (code === undefined || hops.at(-1)?.status !== undefined) return false;
+  return /^(ECONNRESET|UND_ERR_|ERR_HTTP2|HPE_|EPIPE|ERR_SSL_|EPROTO)/.test(code);
+}

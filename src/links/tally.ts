@@ -1,0 +1,49 @@
+import type { Case } from './inquiry.ts';
+import type { Progress, Verdict } from './types.ts';
+import { conclude } from './verdict.ts';
+
+/** Verdicts that are no finding. */
+const quiet = new Set(['ok', 'moved', 'redirected', 'skipped']);
+
+/** Counts verdicts and passes them on. */
+export interface Tally {
+  expect(total: number): void;
+  verdict(verdict: Verdict): void;
+  /** One verdict for each address of a case that has been asked enough. */
+  case(one: Case): void;
+}
+
+export interface TallyOptions {
+  push: (verdict: Verdict) => void;
+  onProgress: ((progress: Progress) => void) | undefined;
+  hostsWaiting: () => number;
+  /** Whether bodies stay with the evidence. */
+  whole: boolean;
+}
+
+export function createTally({ push, onProgress, hostsWaiting, whole }: TallyOptions): Tally {
+  const progress = { done: 0, total: 0, found: 0 };
+
+  function verdict(one: Verdict): void {
+    progress.done += 1;
+    if (!quiet.has(one.verdict)) progress.found += 1;
+    push(one);
+    onProgress?.({ ...progress, hostsWaiting: hostsWaiting() });
+  }
+
+  return {
+    verdict,
+    expect(total) {
+      progress.total = total;
+    },
+    case({ target, attempts }) {
+      if (!whole) for (const attempt of attempts) delete attempt.body;
+      const durationMs = attempts.reduce((sum, attempt) => sum + attempt.durationMs, 0);
+      for (const { url, fragment, places } of target.asked) {
+        const evidence = { url, attempts, via: 'http' };
+        const rest = { places, evidence, durationMs, fromCache: false, via: 'http' };
+        verdict({ url, ...conclude(evidence, fragment), ...rest });
+      }
+    },
+  };
+}
