@@ -27,9 +27,14 @@ async function start(): Promise<void> {
   process.exitCode = await main(argv, {
     cwd: process.cwd(),
     env: process.env,
-    stdin: process.stdin,
+    // Node makes a stream when it is first asked for, and most runs read nothing.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
-    stderr: process.stderr,
+    get stderr() {
+      return process.stderr;
+    },
     signal: interrupt.signal,
     now: new Date(),
   });
