@@ -78,6 +78,17 @@ export const reporters = {
     forPeople: false,
     load: async () => (await import('./markdown.ts')).markdown,
   },
+  html: {
+    extension: 'html',
+    forPeople: false,
+    load: async () => {
+      const [{ htmlReport }, { sectionsOf }] = await Promise.all([
+        import('./html.ts'),
+        import('./html/sections.ts'),
+      ]);
+      return (report) => htmlReport(report, { sectionsOf });
+    },
+  },
 } as const satisfies Record<string, ReporterEntry>;
 
 export type ReporterName = keyof typeof reporters;
