@@ -4,6 +4,7 @@ import type { Node, Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import { listOf, sourceOf } from './document.ts';
 import { type Facts, noFacts } from './facts/facts.ts';
+import { expectedAt } from './fix/expected.ts';
 import type { Entry, Link, List, Section } from './list/types.ts';
 import { type Fix, type Severity, setSeverity } from './message.ts';
 import { docsUrl } from './project.ts';
@@ -27,6 +28,7 @@ export interface Finding {
   /** Evidence, or what to do about it. */
   note?: string | undefined;
   actual?: string | undefined;
+  /** What may stand in the place of `at` instead, word for word; taken from the fix where there is one. */
   expected?: string[] | undefined;
   fix?: Fix | undefined;
   /** Lowers the configured severity: a rule may say `info` for a weak habit, never raise. */
@@ -176,7 +178,13 @@ function report(file: VFile, id: string, severity: Severity, finding: Finding): 
   message.note = finding.note;
   message.actual = finding.actual;
   message.expected = finding.expected;
-  if (finding.fix) message.fix = finding.fix;
+  if (finding.fix) {
+    message.fix = finding.fix;
+    message.expected = expectedAt(message.place, finding.fix, {
+      text: sourceOf(file),
+      several: finding.places !== undefined,
+    });
+  }
   if (finding.link !== undefined) message.link = finding.link;
   if (finding.places) message.places = finding.places;
 }

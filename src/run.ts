@@ -2,12 +2,13 @@ import type { VFile } from 'vfile';
 import type { Settings } from './config/settings.ts';
 import { type Document, parse, sourceOf } from './document.ts';
 import type { Facts } from './facts/facts.ts';
+import type { FixOptions } from './fix/fix-document.ts';
 import type { CheckerOptions, Progress, Verdict } from './links/types.ts';
 import { lint } from './lint.ts';
-import { createReport, type Fault, type FileReport, type Report } from './report/report.ts';
+import { createReport, type Fault, type FixedList, type Report } from './report/report.ts';
 import { type Baseline, newFindings } from './suppress/baseline.ts';
 import { suppress } from './suppress/suppress.ts';
-import { addFindings, linkUses, pathOf } from './verify.ts';
+import { addFindings, type Checked, linkUses, pathOf } from './verify.ts';
 
 /** What a run works on and with. Files and settings are gathered before; the run itself reads nothing. */
 export interface RunInput {
@@ -22,6 +23,8 @@ export interface RunInput {
   links: boolean;
   /** Ids of everything the link check can report. */
   linkRules: readonly string[];
+  /** What to fix; the report is of what is left then, in the fixed text. Nothing is written. */
+  fix?: Pick<FixOptions, 'kinds' | 'rules'> | undefined;
   /** Findings that are known already. */
   baseline?: Baseline | undefined;
   checker?: CheckerOptions;
@@ -30,7 +33,7 @@ export interface RunInput {
 }
 
 interface Running extends RunInput {
-  documents: (Document & { settings: Settings })[];
+  documents: Checked[];
 }
 
 /** The whole way: parse, rules, links, suppression, report. A signal ends it early with what is known. */
@@ -39,35 +42,77 @@ export async function run(input: RunInput): Promise<Report> {
   for (const { file, settings } of input.inputs) {
     if (input.signal?.aborted) break;
     const document = { ...parse(file), settings };
-    if (input.lint) await lint(document, settings, await input.facts(document));
+    // What is to be fixed is linted by the fixing, round by round.
+    if (input.lint && !input.fix) await lint(document, settings, await input.facts(document));
     running.documents.push(document);
     // Between two lists, so that a Ctrl-C is heard.
     await new Promise(setImmediate);
   }
   const verdicts = input.links ? await verify(running) : [];
-  for (const document of running.documents) suppressIn(document, running);
-  const files = running.documents.map((document) => filtered(document, input.baseline));
+  const fixed: FixedList[] = [];
+  let baselined = 0;
+  for (const [index, document] of running.documents.entries()) {
+    if (input.fix) {
+      const result = await fix(document, verdicts, running);
+      running.documents[index] = result.document;
+      fixed.push(result.fixed);
+      baselined += result.baselined;
+    } else {
+      baselined += withoutKnown(document, running);
+    }
+  }
   return createReport({
-    files: files.map(({ file }) => file),
-    baselined: files.reduce((sum, { known }) => sum + known, 0),
+    files: running.documents.map(({ file, ...document }) => ({
+      path: pathOf({ file, ...document }),
+      source: sourceOf(file),
+      messages: file.messages,
+    })),
+    ...(input.fix && { fixed }),
+    baselined,
     verdicts,
     faults: input.faults ?? [],
     interrupted: input.signal?.aborted ?? false,
   });
 }
 
-/** A file's findings without those that the baseline knows, and how many these are. */
-function filtered(document: Document, baseline: Baseline | undefined): { file: FileReport; known: number } {
-  const { messages } = document.file;
-  const all = { path: pathOf(document), source: sourceOf(document.file), messages };
-  const left = baseline ? newFindings(all, baseline) : messages;
-  return { file: { ...all, messages: left }, known: messages.length - left.length };
+/** Fixes a list in memory. Whoever interrupted the run gets the findings and nothing fixed. */
+async function fix(checked: Checked, verdicts: readonly Verdict[], running: Running) {
+  const { fixDocument } = await import('./fix/fix-document.ts');
+  const { relocate } = await import('./fix/relocate.ts');
+  const { settings } = checked;
+  const verdictsIn = relocate(verdicts, checked);
+  let baselined = 0;
+  const { document, ...result } = await fixDocument(checked, {
+    ...running.fix!,
+    ...(running.signal?.aborted && { kinds: [] }),
+    lint: async (read) => {
+      const document = { ...read, settings };
+      if (running.lint) await lint(document, settings, await running.facts(document));
+      if (running.links) await addLinkFindings([document], verdictsIn(document));
+      baselined = withoutKnown(document, running);
+    },
+  });
+  return {
+    document: { ...document, settings },
+    fixed: { path: pathOf(checked), before: sourceOf(checked.file), ...result },
+    baselined,
+  };
 }
 
-async function verify({ documents, checker: options, signal, onProgress }: Running): Promise<Verdict[]> {
+/** Takes the findings away that a comment silences or the baseline knows; how many the baseline knows. */
+function withoutKnown(document: Checked, running: Running): number {
+  suppressIn(document, running);
+  const { file } = document;
+  const { messages } = file;
+  if (!running.baseline) return 0;
+  file.messages = newFindings({ path: pathOf(document), source: sourceOf(file), messages }, running.baseline);
+  return messages.length - file.messages.length;
+}
+
+async function verify(running: Running): Promise<Verdict[]> {
+  const { documents, checker: options, signal, onProgress } = running;
   // The checker and undici are loaded here and nowhere before: `kempt lint` does without.
   const { createChecker } = await import('./links/checker.ts');
-  const { findingsOf } = await import('./links/findings.ts');
   const checker = createChecker(options ?? {});
   const verdicts: Verdict[] = [];
   try {
@@ -76,11 +121,16 @@ async function verify({ documents, checker: options, signal, onProgress }: Runni
   } finally {
     await checker.close();
   }
-  addFindings(documents, verdicts, (verdict) => findingsOf(verdict, 'plain'));
+  if (!running.fix) await addLinkFindings(documents, verdicts);
   return verdicts;
 }
 
-function suppressIn(document: Running['documents'][number], { lint, links, linkRules }: Running): void {
+async function addLinkFindings(documents: readonly Checked[], verdicts: readonly Verdict[]): Promise<void> {
+  const { findingsOf } = await import('./links/findings.ts');
+  addFindings(documents, verdicts, (verdict) => findingsOf(verdict, 'plain'));
+}
+
+function suppressIn(document: Checked, { lint, links, linkRules }: Running): void {
   const { settings } = document;
   if (!settings.inlineConfig) return;
   const ran = lint ? [...settings.rules.map(({ rule }) => rule.id), ...Object.keys(settings.bundled)] : [];

@@ -1,11 +1,15 @@
 import type { Settings } from './config/settings.ts';
-import type { Document } from './document.ts';
+import { type Document, sourceOf } from './document.ts';
+import { addressFix, isSafeMove } from './fix/address-fix.ts';
+import { expectedAt } from './fix/expected.ts';
 import type { LinkFinding } from './links/findings.ts';
 import type { LinkUse, Verdict } from './links/types.ts';
+import type { Link } from './list/types.ts';
 import { setSeverity } from './message.ts';
 import { docsUrl } from './project.ts';
 
-type Checked = Document & { settings: Settings };
+/** A document and what applies to it. */
+export type Checked = Document & { settings: Settings };
 
 /** What a file is called in a report. */
 export function pathOf({ file }: Pick<Document, 'file'>): string {
@@ -28,7 +32,7 @@ export function addFindings(
   verdicts: readonly Verdict[],
   findingsOf: (verdict: Verdict) => LinkFinding[],
 ): void {
-  const byPath = new Map(documents.map((document) => [pathOf(document), document]));
+  const byPath = new Map(documents.map((document) => [pathOf(document), placed(document)]));
   for (const verdict of verdicts) {
     for (const finding of findingsOf(verdict)) {
       for (const path of new Set(verdict.places.map((place) => place.path))) {
@@ -39,7 +43,22 @@ export function addFindings(
   }
 }
 
-function addFinding({ file, settings }: Checked, path: string, verdict: Verdict, finding: LinkFinding): void {
+/** A document whose links can be found by where they begin. */
+type Placed = Checked & { linksAt: ReadonlyMap<number | undefined, Link> };
+
+function placed(document: Checked): Placed {
+  return {
+    ...document,
+    linksAt: new Map(document.list.links.map((link) => [link.place.start.offset, link])),
+  };
+}
+
+function addFinding(
+  { file, settings, linksAt }: Placed,
+  path: string,
+  verdict: Verdict,
+  finding: LinkFinding,
+): void {
   const severity = settings.linkSeverity.get(finding.rule) ?? finding.severity;
   if (severity === 'off') return;
   const places = verdict.places.filter((place) => place.path === path).map(({ position }) => position);
@@ -50,5 +69,10 @@ function addFinding({ file, settings }: Checked, path: string, verdict: Verdict,
   message.link = verdict.url;
   message.places = places;
   message.actual = verdict.url;
-  if (finding.expected) message.expected = finding.expected;
+  const address = finding.expected?.[0];
+  if (address === undefined) return;
+  const links = places.flatMap(({ start }) => linksAt.get(start.offset) ?? []);
+  message.fix = addressFix(links, address, isSafeMove(verdict.url, address) ? 'safe' : 'suggested');
+  message.expected =
+    message.fix && expectedAt(message.place, message.fix, { text: sourceOf(file), several: true });
 }

@@ -10,6 +10,7 @@ import { run } from '../run.ts';
 import { readBaseline, updateBaseline } from './baseline.ts';
 import { checkerOptions } from './checker-options.ts';
 import { faultText } from './fault.ts';
+import { deliver, fixesTakeStdout, fixRequest } from './fix.ts';
 import { gather } from './gather.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
 import { type CliOptions, choiceOption } from './options.ts';
@@ -27,6 +28,10 @@ export const lintCommand = (paths: string[], options: CliOptions, io: Io) =>
 export const linksCommand = (paths: string[], options: CliOptions, io: Io) =>
   check(paths, options, io, { lint: false, links: true });
 
+/** `kempt fix`: rules only, and what can safely be fixed is. */
+export const fixCommand = (paths: string[], options: CliOptions, io: Io) =>
+  check(paths, { ...options, fix: true }, io, { lint: true, links: false });
+
 interface What {
   lint: boolean;
   links: boolean;
@@ -43,8 +48,10 @@ async function check(paths: string[], options: CliOptions, io: Io, what: What): 
   const config = inputs[0]?.config ?? {};
   const links = what.links && !options.offline && (config.links?.enabled ?? true);
   const progress = links ? progressLine(io) : undefined;
+  const fix = fixRequest(options, new Set(inputs.flatMap(({ settings }) => [...settings.known])));
   const report = await run({
     inputs,
+    fix,
     facts: async (document) => ({ localTargets: await localTargets(document), now: io.now }),
     faults,
     lint: what.lint,
@@ -56,11 +63,15 @@ async function check(paths: string[], options: CliOptions, io: Io, what: What): 
     ...(progress && { onProgress: progress.show }),
   });
   progress?.clear();
+  const files = inputs.map(({ file }) => file);
+  report.faults.push(...(await deliver(report.fixed ?? [], files, options, io)));
   if (options['update-baseline']) {
     await updateBaseline(report, options, config.baseline, io);
     return report.faults.length > 0 ? 2 : 0;
   }
-  await writeReports(report, targets, options, io);
+  // What is fixed, or the diff, goes to standard output; whatever else is said must not get into it.
+  const out = fix && fixesTakeStdout(options, files) ? io.stderr : io.stdout;
+  await writeReports(report, targets, options, { ...io, stdout: out });
   return exitCode(report, failOn ?? config.failOn ?? 'error');
 }
 
@@ -123,8 +134,13 @@ async function writeReports(report: Report, targets: Target[], options: CliOptio
     if (file === undefined) io.stdout.write(text);
     else await writeTo(path.resolve(io.cwd, file), text, file);
   }
-  // A report for machines goes to a machine: what could not be done is told to the person beside it.
+  // A report for machines goes to a machine: what was and could not be done is told to the person beside it.
   const told = targets.some(({ format, file }) => file === undefined && reporters[format].forPeople);
+  if (report.fixed && !options.quiet) {
+    const { fixedText } = await import('../report/fixed.ts');
+    const text = fixedText(report.fixed, { dryRun: options['dry-run'] ?? false });
+    (told ? io.stdout : io.stderr).write(text);
+  }
   if (!told) for (const fault of report.faults) io.stderr.write(faultText(fault));
 }
 

@@ -22,6 +22,11 @@ export const commands = {
     about: 'check only whether the links are alive',
     load: async () => (await import('./check.ts')).linksCommand,
   },
+  fix: {
+    usage: 'kempt fix [paths…]',
+    about: 'mend what can safely be mended; the same as `kempt lint --fix`',
+    load: async () => (await import('./check.ts')).fixCommand,
+  },
   inspect: {
     usage: 'kempt inspect FILE',
     about: 'show what kempt understood of a list',

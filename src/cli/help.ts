@@ -16,6 +16,8 @@ Usage
 Examples
   kempt                     the list in this directory, everything
   kempt lint README.md      without the network, as before a commit
+  kempt fix --dry-run       what would be mended, as a diff
+  kempt fix - < README.md   the mended list to standard output
   kempt --format json -o report.json
 `;
 

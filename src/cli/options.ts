@@ -9,7 +9,7 @@ interface OptionSpec {
   /** What the value is called in the help. */
   value?: string;
   about: string;
-  group: 'Output' | 'Rules' | 'Links' | 'General';
+  group: 'Output' | 'Fixes' | 'Rules' | 'Links' | 'General';
 }
 
 /** Every option, as the help shows them. */
@@ -38,6 +38,21 @@ export const optionSpecs = {
   },
   color: { type: 'boolean', about: 'colour even where there is no terminal', group: 'Output' },
   'no-color': { type: 'boolean', about: 'no colour (also: NO_COLOR)', group: 'Output' },
+
+  fix: { type: 'boolean', about: 'mend what can safely be mended', group: 'Fixes' },
+  'fix-suggested': {
+    type: 'boolean',
+    about: 'mend also what a person should look at afterwards',
+    group: 'Fixes',
+  },
+  'fix-rule': {
+    type: 'string',
+    multiple: true,
+    value: 'RULE',
+    about: 'mend only findings of this rule; may be given several times',
+    group: 'Fixes',
+  },
+  'dry-run': { type: 'boolean', about: 'show as a diff what would be mended, write nothing', group: 'Fixes' },
 
   config: { type: 'string', short: 'c', value: 'FILE', about: 'use this configuration file', group: 'Rules' },
   preset: { type: 'string', value: 'NAME', about: 'house (default), awesome or minimal', group: 'Rules' },

@@ -29,7 +29,7 @@ export interface Batch {
 const maxTries = 32;
 
 /** Reads a document anew, with another text; what is known of its file stays. */
-export function stateOf(file: VFile, text: string): State {
+function stateOf(file: VFile, text: string): State {
   const { kempt: _, ...data } = file.data;
   const document = parse(
     new VFile({ value: text, cwd: file.cwd, data, ...(file.path === undefined ? {} : { path: file.path }) }),

@@ -1,11 +1,12 @@
-import type { VFile } from 'vfile';
-import { type Document, sourceOf } from '../document.ts';
+import { VFile } from 'vfile';
+import { type Document, parse, sourceOf } from '../document.ts';
 import type { Fix } from '../message.ts';
 import { ruleOf } from '../report/finding.ts';
 import { placed } from './align.ts';
-import { applyBatch, type Candidate, stateOf } from './batch.ts';
+import { applyBatch, type Candidate, type State } from './batch.ts';
 import { moveRefusals, type Refusal, refusalOf } from './refusals.ts';
 import { type Left, type Refused, sortOut } from './sort-out.ts';
+import { unitsOf } from './units.ts';
 
 export interface FixOptions {
   /** Fixes of these kinds are applied. */
@@ -42,12 +43,14 @@ const maxRounds = 10;
  * Fixes what can be fixed in one list, round by round until nothing is left to do. Only the places that findings name
  * are edited, and each fix is held to what it declares: the text is parsed again, and a fix that touches more than it
  * may, or breaks the Markdown elsewhere, is refused and the others kept. Nothing is written.
+ * @param list a file, or one that is parsed already and has no messages yet
  */
-export async function fixDocument(file: VFile, options: FixOptions): Promise<FixResult> {
+export async function fixDocument(list: VFile | Document, options: FixOptions): Promise<FixResult> {
   const past: { text: string; applied: Candidate[] }[] = [];
   let refusals: Refusal[] = [];
   let cycle: string[] | undefined;
-  let state = stateOf(file, sourceOf(file));
+  const document = list instanceof VFile ? parse(list) : list;
+  let state: State = { document, units: unitsOf(document) };
   await options.lint(state.document);
   for (let round = 0; round < maxRounds && !cycle; round++) {
     const { candidates } = sortOut(state.document, options, refusals);

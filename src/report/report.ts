@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
+import type { FixResult } from '../fix/fix-document.ts';
 import type { Verdict, VerdictName } from '../links/types.ts';
 import { severityOf } from '../message.ts';
 
@@ -19,6 +20,13 @@ export interface Fault {
   hint?: string | undefined;
 }
 
+/** What was fixed in one list, and what was not; the findings that are left are the file's messages. */
+export interface FixedList extends Omit<FixResult, 'document'> {
+  path: string;
+  /** The text that the fixes were made to, without BOM. */
+  before: string;
+}
+
 /** How many of what; `links` counts distinct addresses by verdict and is empty where none were asked. */
 export interface Summary {
   files: number;
@@ -33,6 +41,8 @@ export interface Summary {
 /** Everything a run found: what every reporter is made from. */
 export interface Report {
   files: FileReport[];
+  /** Where fixes were asked for, each list that was fixed: `files` then has the findings that are left. */
+  fixed?: FixedList[];
   verdicts: Verdict[];
   faults: Fault[];
   /** Findings left out because the baseline knows them. */
@@ -45,12 +55,14 @@ export interface Report {
 /** A report with its summary. */
 export function createReport({
   files,
+  fixed,
   verdicts = [],
   faults = [],
   baselined = 0,
   interrupted = false,
 }: Pick<Report, 'files'> & Partial<Omit<Report, 'files' | 'summary'>>): Report {
-  return { files, verdicts, faults, baselined, interrupted, summary: summarize(files, verdicts) };
+  const summary = summarize(files, verdicts);
+  return { files, ...(fixed && { fixed }), verdicts, faults, baselined, interrupted, summary };
 }
 
 function summarize(files: readonly FileReport[], verdicts: readonly Verdict[]): Summary {

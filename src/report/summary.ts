@@ -25,12 +25,12 @@ export function linksLine({ summary: { links } }: Report): string | undefined {
 export function nextSteps(report: Report): string[] {
   const { fixable, errors, warnings, infos } = report.summary;
   const steps: string[] = [];
-  if (fixable > 0) {
+  if (fixable > 0 && !report.fixed) {
     const carry = fixable === 1 ? '1 finding carries a safe fix' : `${fixable} findings carry a safe fix`;
-    steps.push(`${carry}; \`--format json\` holds the edits.`);
+    steps.push(`${carry}; \`--fix\` applies ${fixable === 1 ? 'it' : 'them'}.`);
   }
   const rules = rulesByCount(report);
-  if (errors + warnings + infos > few && rules.length > 1) {
+  if (errors + warnings + infos > few && rules.length > 1 && rules[0]![1] > 1) {
     const most = rules.slice(0, 3);
     steps.push(
       `Most come from ${listed(most.map(([rule, times]) => `${rule} (${times})`))}. ` +

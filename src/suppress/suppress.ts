@@ -2,7 +2,7 @@ import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import type { Document } from '../document.ts';
 import { sourceOf } from '../document.ts';
-import { type Severity, setSeverity } from '../message.ts';
+import { type Edit, type Fix, type Severity, setSeverity } from '../message.ts';
 import { nearest } from '../nearest.ts';
 import { docsUrl } from '../project.ts';
 import { aliases } from './aliases.ts';
@@ -65,11 +65,27 @@ function keep(message: VFileMessage, controls: Control[]): boolean {
   if (left.length === 0) return false;
   if (message.places && left.length < places.length) {
     message.places = left as Position[];
+    message.fix = fixOf(message, places, left);
     message.place = left[0];
     message.line = left[0]?.start.line;
     message.column = left[0]?.start.column;
   }
   return true;
+}
+
+/** The fix without what it would do in the places that are silenced. */
+function fixOf(
+  { fix }: VFileMessage,
+  places: readonly (Position | undefined)[],
+  left: readonly (Position | undefined)[],
+): Fix | undefined {
+  const silenced = places.filter((place) => !left.includes(place));
+  const edits = fix?.edits.filter((edit) => !silenced.some((place) => isWithin(edit, place)));
+  return fix && edits && edits.length > 0 ? { ...fix, edits } : undefined;
+}
+
+function isWithin({ start, end }: Edit, place: Position | undefined): boolean {
+  return place !== undefined && place.start.offset! <= start && end <= place.end.offset!;
 }
 
 function placeOf(message: VFileMessage): Position | undefined {

@@ -1,0 +1,85 @@
+import path from 'node:path';
+import type { VFile } from 'vfile';
+import type { FixOptions } from '../fix/fix-document.ts';
+import { KemptError } from '../kempt-error.ts';
+import { nearest } from '../nearest.ts';
+import type { Fault, FixedList } from '../report/report.ts';
+import { faultOf } from './fault.ts';
+import { type Io, wantsColour } from './io.ts';
+import type { CliOptions } from './options.ts';
+
+/**
+ * What the command line asks to be fixed; undefined where it asks for nothing.
+ * @param known ids of all rules there are, without prefix
+ * @throws {KemptError} for a rule that does not exist
+ */
+export function fixRequest(
+  options: CliOptions,
+  known: ReadonlySet<string>,
+): Pick<FixOptions, 'kinds' | 'rules'> | undefined {
+  const rules = options['fix-rule']?.map((id) => id.replace(/^(?:kempt|remark-lint):/, ''));
+  const suggested = options['fix-suggested'] ?? false;
+  if (!options.fix && !suggested && !rules && !options['dry-run']) return undefined;
+  for (const id of rules ?? []) if (!known.has(id)) throw noSuchRule(id, known);
+  return {
+    kinds: suggested ? ['safe', 'suggested'] : ['safe'],
+    ...(rules && { rules: new Set(rules) }),
+  };
+}
+
+function noSuchRule(id: string, known: ReadonlySet<string>): KemptError {
+  const near = nearest(id, known);
+  return new KemptError(`there is no rule \`${id}\``, {
+    where: '--fix-rule',
+    hint: near ? `did you mean \`${near}\`?` : '`kempt rules` lists them all',
+  });
+}
+
+/** Whether standard output is for the fixed text or the diff, so that reports must go elsewhere. */
+export function fixesTakeStdout(options: CliOptions, files: readonly VFile[]): boolean {
+  return Boolean(options['dry-run']) || files.some(({ path: name }) => name === undefined);
+}
+
+/**
+ * Puts fixed lists where they belong: the file, standard output for standard input, or a diff for `--dry-run`.
+ * A list that cannot be written is a fault, and the others are still written.
+ */
+export async function deliver(
+  fixed: readonly FixedList[],
+  files: readonly VFile[],
+  options: CliOptions,
+  io: Io,
+): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (const [index, { before, text, path: shown }] of fixed.entries()) {
+    const file = files[index]!;
+    const bom = file.data.bom === true;
+    if (options['dry-run']) await writeDiff(before, text, shown, options, io);
+    else if (file.path === undefined) io.stdout.write((bom ? '\uFEFF' : '') + text);
+    else await write(path.resolve(file.cwd, file.path), text, { bom, was: before, shown }, faults);
+  }
+  return faults;
+}
+
+async function writeDiff(before: string, after: string, shown: string, options: CliOptions, io: Io) {
+  if (before === after) return;
+  const { unifiedDiff } = await import('../fix/diff.ts');
+  const colour = wantsColour(io.stdout, io, { noColor: options['no-color'], color: options.color });
+  io.stdout.write(unifiedDiff(before, after, { path: shown, colour }));
+}
+
+async function write(
+  full: string,
+  text: string,
+  { was, ...rest }: { bom: boolean; was: string; shown: string },
+  faults: Fault[],
+): Promise<void> {
+  if (text === was) return;
+  const { writeAtomically } = await import('../fix/write-atomically.ts');
+  try {
+    await writeAtomically(full, text, { was, ...rest });
+  } catch (error) {
+    if (!(error instanceof KemptError)) throw error;
+    faults.push(faultOf(error));
+  }
+}

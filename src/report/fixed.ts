@@ -1,0 +1,55 @@
+import type { Why } from '../fix/sort-out.ts';
+import { forTerminal } from './escape.ts';
+import type { FixedList } from './report.ts';
+import { count } from './summary.ts';
+
+/** Why findings are left, in the order of the summary; `NUMBER` findings … */
+const reasons: Record<Why, string> = {
+  none: 'without a fix',
+  suggested: 'with a fix that wants a look (--fix-suggested)',
+  unasked: 'of rules that were not asked for',
+  refused: 'with a fix that was refused',
+  cycle: 'with fixes that undo each other',
+  unsettled: 'that the last round did not reach',
+};
+
+/** What was fixed, by list and rule, and what is left and why; empty where there was nothing to fix. */
+export function fixedText(
+  fixed: readonly FixedList[],
+  { dryRun = false }: { dryRun?: boolean } = {},
+): string {
+  return fixed
+    .flatMap((list) => linesOf(list, dryRun))
+    .map((line) => `${forTerminal(line)}\n`)
+    .join('');
+}
+
+function linesOf({ path, applied, left, refused, cycle }: FixedList, dryRun: boolean): string[] {
+  const total = applied.reduce((sum, { count: times }) => sum + times, 0);
+  if (total + left.length === 0) return [];
+  const byRule = applied.map(({ rule, kind, count: times }) => {
+    return `${rule}${kind === 'suggested' ? ' (suggested)' : ''} ${times}`;
+  });
+  const verb = dryRun ? 'Would fix' : 'Fixed';
+  return [
+    total === 0
+      ? `Nothing to fix in ${path}`
+      : `${verb} ${count(total, 'finding')} in ${path}: ${byRule.join(', ')}`,
+    ...leftLines(left),
+    ...refused.map(({ rule, place, why }) => `  not fixed: ${rule}${lineOf(place)}: ${why}`),
+    ...(cycle ? [`  not fixed: ${cycle.join(' and ')} undo each other’s fixes; please report this`] : []),
+  ];
+}
+
+function leftLines(left: FixedList['left']): string[] {
+  const counts = (Object.keys(reasons) as Why[]).flatMap((why) => {
+    const times = left.filter((finding) => finding.why === why).length;
+    return times > 0 ? [`${times} ${reasons[why]}`] : [];
+  });
+  return counts.length > 0 ? [`  left: ${counts.join(', ')}`] : [];
+}
+
+function lineOf(place: FixedList['refused'][number]['place']): string {
+  if (!place) return '';
+  return ` in line ${'start' in place ? place.start.line : place.line}`;
+}
