@@ -8,12 +8,14 @@ export function eachNode(
   root: Nodes,
   visit: (node: Nodes, parent: Parents | undefined) => 'skip' | undefined,
 ): void {
-  const stack: { node: Nodes; parent: Parents | undefined }[] = [{ node: root, parent: undefined }];
-  while (stack.length > 0) {
-    const { node, parent } = stack.pop()!;
-    if (visit(node, parent) === 'skip' || !('children' in node)) continue;
+  const nodes: Nodes[] = [root];
+  const parents: (Parents | undefined)[] = [undefined];
+  while (nodes.length > 0) {
+    const node = nodes.pop()!;
+    if (visit(node, parents.pop()) === 'skip' || !('children' in node)) continue;
     for (let index = node.children.length - 1; index >= 0; index--) {
-      stack.push({ node: node.children[index]!, parent: node });
+      nodes.push(node.children[index]!);
+      parents.push(node);
     }
   }
 }

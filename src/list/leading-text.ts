@@ -8,7 +8,7 @@ const labels =
 const address = /^(?:https?:\/\/|www\.|\[.*\]$)/i;
 /** Words after which a link goes on with the sentence. */
 const joining =
-  /^(?:our|the|an?|your|their|its|my|this|these|at|in|on|to|from|see|via|with|of|for|is|and|or|by|read|visit|check)$/i;
+  /(?:^|\s)(?:our|the|an?|your|their|its|my|this|these|at|in|on|to|from|see|via|with|of|for|is|and|or|by|read|visit|check)$/i;
 const year = /^\D*(?:19|20)\d\d\D*$/;
 
 /** The name of a line that starts with words. `from` is the index of the first of them. */

@@ -10,6 +10,7 @@ interface Options {
 
 /** What a reader sees of a node: without markup, HTML tags, comments and, unless asked for, images. */
 export function plainText(node: Nodes, { alt = false, raw = false }: Options = {}): string {
+  if (node.type === 'text') return raw ? node.value : oneLine(node.value);
   let text = '';
   eachNode(node, (inner) => {
     if (inner.type === 'text' || inner.type === 'inlineCode') text += inner.value;

@@ -73,7 +73,7 @@ function isListOfLinks(tokens: readonly Token[]): boolean {
   let words = 0;
   for (const token of tokens) {
     if (token.url !== undefined || token.kind === 'badge') links++;
-    else if (token.kind === 'word' || token.kind === 'strong') words++;
+    else if (token.kind === 'word' || token.kind === 'strong') words += token.text.trim().split(/\s+/).length;
   }
   return words <= links * 2;
 }

@@ -29,7 +29,7 @@ export function definitionDestination(node: Definition, source: string, span: Sp
 
 function scanDestination(source: string, from: number, end: number): Span | undefined {
   let start = from;
-  while (start < end && /[\s>]/.test(source[start]!)) start++;
+  while (start < end && (isBlank(source, start) || source[start] === '>')) start++;
   if (source[start] === '<') {
     let close = start + 1;
     while (close < end && source[close] !== '>') close += source[close] === '\\' ? 2 : 1;
@@ -42,7 +42,12 @@ function scanDestination(source: string, from: number, end: number): Span | unde
     if (char === '\\') at++;
     else if (char === '(') depth++;
     else if (char === ')' && depth-- === 0) break;
-    else if (/\s/.test(char)) break;
+    else if (isBlank(source, at)) break;
   }
   return { start, end: Math.min(at, end) };
+}
+
+// An address may hold blanks that are not ASCII, as Markdown has it.
+function isBlank(source: string, at: number): boolean {
+  return source.charCodeAt(at) <= 32;
 }
