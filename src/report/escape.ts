@@ -9,24 +9,25 @@
 const hidden =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\p{Surrogate}\u{e0000}-\u{e007f}]/gu;
 
-/** Plain text on one line, on which whatever could move the cursor or the reading order shows as `<U+001B>`. */
-export function asLine(text: string): string {
-  return text.replace(/\r\n?|[\n\t]/g, ' ').replace(hidden, (character) => `<${codePointName(character)}>`);
-}
-
 // A runner of GitHub's obeys `::name …::` at the start of a line and `##[name]` anywhere in one.
 const commands =
   'add-mask|add-matcher|add-path|debug|echo|endgroup|error|group|notice|remove-matcher|save-state|set-env|set-output|stop-commands|warning';
 const workflowCommand = new RegExp(`(?<![\\w:]):(?=:(?:${commands})\\b)|##\\[(?=(?:${commands})\\b)`, 'gi');
 
-/** For a terminal, or the log of a runner that reads it for commands: one line that neither obeys. */
+/**
+ * Plain text on one line, for a terminal or a log, and before any other escape: whatever could move the cursor
+ * or the reading order shows as `<U+001B>`, and what a runner would obey is broken in the same way.
+ */
 export function forTerminal(text: string): string {
-  return asLine(text).replace(workflowCommand, (start) => (start === ':' ? '<U+003A>' : '##<U+005B>'));
+  return text
+    .replace(/\r\n?|[\n\t]/g, ' ')
+    .replace(hidden, (character) => `<${codePointName(character)}>`)
+    .replace(workflowCommand, (start) => (start === ':' ? '<U+003A>' : '##<U+005B>'));
 }
 
 /** For the message of a workflow command, which may have several lines. */
 export function inCommand(text: string): string {
-  const lines = text.split(/\r\n?|\n/).map(asLine);
+  const lines = text.split(/\r\n?|\n/).map(forTerminal);
   return lines.map((line) => line.replaceAll('%', '%25')).join('%0A');
 }
 
@@ -45,7 +46,7 @@ const entities: Record<string, string> = {
 
 /** For the text and the quoted attributes of HTML and XML, on one line. */
 export function inMarkup(text: string): string {
-  return asLine(text).replace(/[&<>"']/g, (character) => entities[character]!);
+  return forTerminal(text).replace(/[&<>"']/g, (character) => entities[character]!);
 }
 
 /** A text of HTML or XML whose lines are to be kept. */
@@ -67,7 +68,7 @@ const blockStart = /^(?:[-+=:|]+|#+|\d+[.)])$/;
  */
 export function inMarkdown(text: string): string {
   const spans: { code: boolean; words: string[] }[] = [];
-  for (const word of asLine(text).split(' ')) {
+  for (const word of forTerminal(text).split(' ')) {
     if (word === '') continue;
     const code = markdown.test(word) || (spans.length === 0 && blockStart.test(word));
     const last = spans.at(-1);
@@ -79,7 +80,7 @@ export function inMarkdown(text: string): string {
 
 /** Any text as a code span of Markdown, not for a table. */
 export function codeSpan(text: string): string {
-  const line = asLine(text);
+  const line = forTerminal(text);
   if (line.trim() === '') return '` `';
   const runs = new Set([...line.matchAll(/`+/g)].map(([run]) => run.length));
   let size = 1;

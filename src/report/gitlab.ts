@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import { type Severity, severityOf } from '../message.ts';
-import { asLine, inJson } from './escape.ts';
+import { forTerminal, inJson } from './escape.ts';
 import { detailsOf, inSourceOrder, rangeOf, ruleOf } from './finding.ts';
 import { fingerprintsOf, hashOf } from './fingerprint.ts';
 import type { FileReport, Report } from './report.ts';
@@ -31,7 +31,7 @@ function issuesOf(file: FileReport): CodeQualityIssue[] {
   const fingerprints = fingerprintsOf(file);
   const path = file.path.replace(/^(?:\.\/)+/, '');
   return inSourceOrder(file.messages).map((message) => ({
-    description: asLine([message.reason, ...detailsOf(message)].join('. ')),
+    description: forTerminal([message.reason, ...detailsOf(message)].join('. ')),
     check_name: ruleOf(message),
     fingerprint: hashOf(`${path}\0${fingerprints.get(message)}`),
     severity: severities[severityOf(message)],

@@ -13,17 +13,17 @@ interface VerdictWords {
 export const verdictWords: Record<VerdictName, VerdictWords> = {
   skipped: { label: 'Skipped', means: 'Not asked', tone: 'none' },
   invalid: { label: 'Invalid', means: 'Not an address that a client can follow', tone: 'bad' },
-  dead: { label: 'Dead', means: 'Confirmed gone, in two attempts', tone: 'bad' },
-  'soft-dead': { label: 'Soft dead', means: 'Answers, but what was there is gone', tone: 'bad' },
+  dead: { label: 'Dead', means: 'Confirmed gone, in two tries', tone: 'bad' },
+  'soft-dead': { label: 'Soft dead', means: 'Answers, but the page is gone', tone: 'bad' },
   'broken-fragment': {
     label: 'Broken anchor',
-    means: 'The page is there, the anchor is not',
+    means: 'The page lacks the anchor',
     tone: 'doubt',
   },
   insecure: { label: 'Insecure', means: 'The certificate is at fault', tone: 'doubt' },
-  unreachable: { label: 'Unreachable', means: 'Could not be settled; not called dead', tone: 'doubt' },
+  unreachable: { label: 'Unreachable', means: 'Could not be settled', tone: 'doubt' },
   blocked: { label: 'Blocked', means: 'Answers, but not to a program', tone: 'doubt' },
-  moved: { label: 'Moved', means: 'Redirects for good; the target is fine', tone: 'note' },
-  redirected: { label: 'Redirected', means: 'Redirects for now; the target is fine', tone: 'note' },
+  moved: { label: 'Moved', means: 'Redirects for good', tone: 'note' },
+  redirected: { label: 'Redirected', means: 'Redirects for now', tone: 'note' },
   ok: { label: 'OK', means: 'Answers', tone: 'good' },
 };

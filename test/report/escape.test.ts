@@ -29,7 +29,7 @@ describe('what is printed where a runner of GitHub’s reads along', () => {
   );
 
   it('keeps the lines of a command’s message, and lets a property end nowhere', () => {
-    expect(inCommand('100 %\r\n::error::x')).toBe('100 %25%0A::error::x');
+    expect(inCommand('100 %\r\na::b')).toBe('100 %25%0Aa::b');
     expect(inCommandProperty('a,line=1::b%0A')).toBe('a%2Cline=1%3A%3Ab%250A');
   });
 

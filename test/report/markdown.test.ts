@@ -46,8 +46,8 @@ describe('the Markdown report', () => {
       '',
       '| Links | | |',
       '| --- | ---: | --- |',
-      '| Dead | 1 | Confirmed gone, in two attempts |',
-      '| Moved | 1 | Redirects for good; the target is fine |',
+      '| Dead | 1 | Confirmed gone, in two tries |',
+      '| Moved | 1 | Redirects for good |',
       '| OK | 1 | Answers |',
     ]);
   });

@@ -44,8 +44,8 @@ button, input, select { font: inherit; color: inherit; }
 .fill-good { fill: var(--good-bar); } .fill-note { fill: var(--note-bar); } .fill-doubt { fill: var(--doubt-bar); }
 .fill-bad { fill: var(--bad-bar); } .fill-none { fill: var(--none-bar); }
 .legend { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(21rem, 100%), 1fr)); gap: .375rem 2rem; margin-top: 1rem; font-size: .875rem; }
-.legend div { display: grid; grid-template-columns: 9rem 1fr; }
-.legend dd { display: grid; grid-template-columns: 3rem 1fr; gap: .75rem; }
+.legend div { display: grid; grid-template-columns: 8.5rem 1fr; }
+.legend dd { display: grid; grid-template-columns: 2.5rem 1fr; gap: .75rem; }
 .legend dd b { text-align: right; font-variant-numeric: tabular-nums; }
 .legend dd span { color: var(--muted); }
 .dot { display: inline-block; width: .625rem; height: .625rem; border-radius: 3px; margin-right: .5rem; }
@@ -54,7 +54,7 @@ button, input, select { font: inherit; color: inherit; }
 .counts { margin-top: 1rem; color: var(--muted); }
 
 .history figcaption { font-weight: 600; margin-bottom: 1rem; }
-.plot { display: grid; grid-template-columns: auto minmax(0, max-content); gap: .25rem .75rem; color: var(--muted); font-size: .875rem; font-variant-numeric: tabular-nums; }
+.plot { display: grid; grid-template-columns: auto minmax(0, max-content); justify-content: start; gap: .25rem .75rem; color: var(--muted); font-size: .875rem; font-variant-numeric: tabular-nums; }
 .plot svg { display: block; max-width: 100%; height: auto; }
 .dates { grid-column: 2; display: flex; justify-content: space-between; gap: 1.5rem; min-width: 12rem; }
 .ground { stroke: var(--muted); }
@@ -145,7 +145,11 @@ summary { cursor: pointer; }
 @media print {
   :root { --page: #fff; --card: #fff; --text: #000; --muted: #444; --line: #bbb; --accent: #000; }
   body { font-size: 10pt; }
-  .controls, .health .legend dd span { display: none; }
+  .controls > :not(.shown), .shown button { display: none; }
+  .rows .verdict { width: 8rem; }
+  .rows .answer { width: 7rem; }
+  .rows .where { width: 10rem; }
+  .history { break-inside: avoid; }
   header, main { max-width: none; padding-left: 0; padding-right: 0; }
   svg, .dot, .badge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .rows tr, .plain tr, .health { break-inside: avoid; }

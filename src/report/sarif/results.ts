@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import { type Edit, type Fix, severityOf } from '../../message.ts';
 import { Source } from '../../source.ts';
-import { asLine } from '../escape.ts';
+import { forTerminal } from '../escape.ts';
 import { detailsOf, inSourceOrder, rangeOf, ruleOf } from '../finding.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
 import type { FileReport } from '../report.ts';
@@ -35,7 +35,7 @@ export function resultsOf(file: FileReport, indexOf: ReadonlyMap<string, number>
 
 /** Text as SARIF shows it: `[a](b)` would be a link and `{0}` a placeholder. */
 export function toMessage(text: string): SarifMessage {
-  const lines = text.split('\n').map(asLine).join('\n');
+  const lines = text.split('\n').map(forTerminal).join('\n');
   return { text: lines.replaceAll('](', '\\](').replace(/\{(\d+)\}/g, '{{$1}}') };
 }
 

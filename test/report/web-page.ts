@@ -1,0 +1,102 @@
+import type { Attempt, Place } from '../../src/links/types.ts';
+import { createReport, type Report } from '../../src/report/report.ts';
+import { finding, verdict } from './example.ts';
+import { listed } from './listed.ts';
+
+const source = `# Awesome Letters
+## One
+- [A](https://gone.example/) - Ay.
+
+- [B](https://b.example/page) — Bee.
+
+## Two
+
+- [C](https://c.example/) - See.
+`;
+
+const at = (path: string, line: number): Place => ({
+  path,
+  position: { start: { line, column: 1 }, end: { line, column: 20 } },
+});
+
+function attempt(rest: Partial<Attempt>): Attempt {
+  return { method: 'HEAD', pass: 1, hops: [], durationMs: 120, ...rest };
+}
+
+const gone = verdict({
+  url: 'https://gone.example/',
+  verdict: 'dead',
+  status: 404,
+  reason: 'Answered 404, twice',
+  note: 'The second time as a browser would',
+  places: [at('readme.md', 3), at('docs/more.md', 9)],
+  evidence: {
+    url: 'https://gone.example/',
+    via: 'http',
+    attempts: [
+      attempt({
+        hops: [
+          {
+            url: 'https://gone.example/',
+            status: 404,
+            headers: { server: 'nginx' },
+            address: '192.0.2.7',
+            durationMs: 120,
+          },
+        ],
+      }),
+      attempt({ method: 'GET', pass: 2, manner: 'browser', durationMs: 340 }),
+    ],
+  },
+});
+
+const slow = verdict({
+  url: 'https://slow.example/',
+  verdict: 'unreachable',
+  code: 'ECONNREFUSED',
+  reason: 'Refused the connection',
+  evidence: {
+    url: 'https://slow.example/',
+    via: 'http',
+    attempts: [attempt({ code: 'ECONNREFUSED', detail: 'connect failed' })],
+  },
+});
+
+const moved = verdict({
+  url: 'https://old.example/',
+  verdict: 'moved',
+  status: 200,
+  target: 'https://new.example/',
+  places: [at('readme.md', 5)],
+});
+
+const skipped = verdict({
+  url: 'mailto:a@b.example',
+  verdict: 'skipped',
+  reason: 'Not checked',
+  places: [at('docs/more.md', 2)],
+});
+
+const fine = ['a', 'b', 'c'].map((name) =>
+  verdict({ url: `https://${name}.example/`, verdict: 'ok', status: 200, places: [at('readme.md', 9)] }),
+);
+
+/** Two lists with links of all tones and findings with and without a place. */
+export function healthyAndNot(): Report {
+  const readme = listed('readme.md', source, {
+    '—': {
+      rule: 'entry-separator',
+      reason: '“—” here',
+      fix: { kind: 'safe', touches: ['layout'], replace: '—', with: '-' },
+    },
+  });
+  Object.assign(readme.messages[0]!, { actual: '—', expected: ['-'] });
+  readme.messages.push(
+    finding({ reason: 'No title', rule: 'title', severity: 'error' }),
+    finding({ reason: 'Answered 404, twice', rule: 'link-dead', severity: 'error', line: 3, link: gone.url }),
+  );
+  return createReport({
+    files: [readme, { path: 'docs/more.md', source: '# More\n', messages: [] }],
+    verdicts: [...fine, skipped, moved, slow, gone],
+  });
+}
