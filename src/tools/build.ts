@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { fewPieces } from './few-pieces.ts';
 import { lightBuiltins } from './light-builtins.ts';
 import { root } from './root.ts';
@@ -36,14 +36,13 @@ async function buildCli(): Promise<void> {
     },
   });
   chmodSync(`${root}dist/cli.js`, 0o755);
-  // For the tests: what the start of the command loads.
-  writeFileSync(`${root}dist/cli.meta.json`, JSON.stringify(metafile.outputs));
+  noteOutputs('cli', metafile);
 }
 
 /** The library: kempt's own code, its packages left to the user's package manager. */
 async function buildLibrary(): Promise<void> {
   const rules = readdirSync(`${root}rules`).filter((file) => file.endsWith('.ts') && file !== 'index.ts');
-  await build({
+  const { metafile } = await build({
     ...common,
     entryPoints: {
       index: 'src/index.ts',
@@ -52,8 +51,14 @@ async function buildLibrary(): Promise<void> {
     outdir: 'dist',
     chunkNames: 'library/[name]-[hash]',
     packages: 'external',
-    sourcemap: false,
+    metafile: true,
   });
+  noteOutputs('library', metafile);
+}
+
+/** For the tests, not for the package: what the built files are made of and load. */
+function noteOutputs(name: string, { outputs }: Metafile): void {
+  writeFileSync(`${root}dist/${name}.meta.json`, JSON.stringify(outputs));
 }
 
 function emitDeclarations(): void {
