@@ -1,10 +1,46 @@
 import type { AnyRule } from '../src/rule.ts';
 import anchor from './anchor.ts';
+import bareUrl from './bare-url.ts';
+import citation from './citation.ts';
 import contents from './contents.ts';
+import descriptionPunctuation from './description-punctuation.ts';
+import duplicateLink from './duplicate-link.ts';
+import entrySeparator from './entry-separator.ts';
+import linkAffiliate from './link-affiliate.ts';
+import linkCanonical from './link-canonical.ts';
+import linkPrivate from './link-private.ts';
+import linkShortener from './link-shortener.ts';
+import linkSigned from './link-signed.ts';
+import linkSyntax from './link-syntax.ts';
+import linkTracking from './link-tracking.ts';
+import linkTrailingSlash from './link-trailing-slash.ts';
+import localLink from './local-link.ts';
 import mojibake from './mojibake.ts';
+import title from './title.ts';
+import whitespace from './whitespace.ts';
 
 /** All rules, sorted by id. A file in this folder that is missing here fails a test. */
-export const rules: readonly AnyRule[] = [anchor, contents, mojibake];
+export const rules: readonly AnyRule[] = [
+  anchor,
+  bareUrl,
+  citation,
+  contents,
+  descriptionPunctuation,
+  duplicateLink,
+  entrySeparator,
+  linkAffiliate,
+  linkCanonical,
+  linkPrivate,
+  linkShortener,
+  linkSigned,
+  linkSyntax,
+  linkTracking,
+  linkTrailingSlash,
+  localLink,
+  mojibake,
+  title,
+  whitespace,
+];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 

@@ -61,11 +61,11 @@ function describesItself(rule: AnyRule, fileName: string): void {
   });
 
   it('finds something in the bad example of its documentation', async () => {
-    expect(await findingsIn(rule, rule.docs.bad)).not.toEqual([]);
+    expect(await findingsIn(rule, rule.docs.bad, settingsOf(rule.id, 'docs'))).not.toEqual([]);
   });
 
   it('finds nothing in the good example of its documentation', async () => {
-    expect((await findingsIn(rule, rule.docs.good)).map(lineOf)).toEqual([]);
+    expect((await findingsIn(rule, rule.docs.good, settingsOf(rule.id, 'docs'))).map(lineOf)).toEqual([]);
   });
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { VFile } from 'vfile';
 import { type Document, parse } from '../document.ts';
 import type { LocalTarget } from './facts.ts';
+import { localPath } from './local-path.ts';
 
 /** A Markdown file larger than this is not read for its anchors. */
 const largestTarget = 2_000_000;
@@ -22,13 +23,6 @@ export async function localTargets({ file, list }: Document): Promise<Map<string
     targets.set(written, await lookUp(written, { directory: path.dirname(full), root, wantsAnchors }));
   }
   return targets;
-}
-
-/** The path of a relative link as written, without query and fragment; undefined for any other address. */
-export function localPath(url: string): string | undefined {
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|#|$)/i.test(url)) return undefined;
-  const written = url.replace(/[?#].*$/s, '');
-  return written === '' ? undefined : written;
 }
 
 interface LookUp {
