@@ -66,6 +66,7 @@ export async function run(input: RunInput): Promise<Report> {
       path: pathOf({ file, ...document }),
       source: sourceOf(file),
       messages: file.messages,
+      sections: document.list.allSections.map(({ title, place }) => ({ title, line: place.start.line })),
     })),
     ...(input.fix && { fixed }),
     baselined,

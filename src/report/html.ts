@@ -6,18 +6,17 @@ import { groupsOf, hostOf } from './html/health.ts';
 import { linksView } from './html/links.ts';
 import { type Markup, markup } from './html/markup.ts';
 import { page } from './html/page.ts';
+import { sectionFinder } from './html/sections.ts';
 import { summarySection } from './html/summary.ts';
 import type { Report } from './report.ts';
 
 export interface HtmlOptions {
   /** Earlier runs and this one, the oldest first. */
   history?: readonly PastRun[];
-  /** The way from a line of a text to the title of the section it stands in. */
-  sectionsOf?: (source: string) => (line: number) => string | undefined;
 }
 
 /** One self-contained page: how it stands, and every link and finding with its evidence. */
-export function htmlReport(report: Report, { history = [], sectionsOf }: HtmlOptions = {}): string {
+export function htmlReport(report: Report, { history = [] }: HtmlOptions = {}): string {
   const paths = report.files.map(({ path }) => path);
   const title = paths.length === 1 ? paths[0]! : `${paths.length} lists`;
   const body = markup`<header><p class="tool">${name} ${version}</p><h1 dir="auto">${title}</h1></header>
@@ -26,7 +25,7 @@ ${summarySection(report, history)}
 ${linksView(report)}
 ${findingsView(report)}
 <div class="columns">
-${sectionGroups(report, sectionsOf)}
+${sectionGroups(report)}
 ${hostGroups(report)}
 ${fileGroups(report)}
 </div>
@@ -44,18 +43,22 @@ function fileGroups({ verdicts }: Report): Markup | undefined {
   return groups.length > 1 ? groupSection('files', 'By file', 'File', groups) : undefined;
 }
 
-function sectionGroups(
-  { files, verdicts }: Report,
-  sectionsOf: HtmlOptions['sectionsOf'],
-): Markup | undefined {
-  if (!sectionsOf || verdicts.length === 0) return undefined;
-  const byPath = new Map(files.map(({ path, source }) => [path, sectionsOf(source)]));
+function sectionGroups({ files, verdicts }: Report): Markup | undefined {
+  const known = files.filter(({ sections }) => sections !== undefined);
+  const byPath = new Map(known.map(({ path, sections = [] }) => [path, sectionFinder(sections)]));
   const several = files.length > 1;
   const groups = groupsOf(verdicts, ({ places }) =>
-    places.map(({ path, position }) => {
-      const section = byPath.get(path)?.(position.start.line) || 'before the first heading';
-      return several ? `${path}: ${section}` : section;
+    places.flatMap(({ path, position }) => {
+      const find = byPath.get(path);
+      if (!find) return [];
+      const section = find(position.start.line) || 'before the first heading';
+      return [several ? `${path}: ${section}` : section];
     }),
   );
   return groups.length > 1 ? groupSection('sections', 'By section', 'Section', groups) : undefined;
+}
+
+/** The page without history, as a reporter. */
+export function html(report: Report): string {
+  return htmlReport(report);
 }

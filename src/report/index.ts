@@ -81,13 +81,7 @@ export const reporters = {
   html: {
     extension: 'html',
     forPeople: false,
-    load: async () => {
-      const [{ htmlReport }, { sectionsOf }] = await Promise.all([
-        import('./html.ts'),
-        import('./html/sections.ts'),
-      ]);
-      return (report) => htmlReport(report, { sectionsOf });
-    },
+    load: async () => (await import('./html.ts')).html,
   },
 } as const satisfies Record<string, ReporterEntry>;
 

@@ -11,6 +11,8 @@ export interface FileReport {
   source: string;
   /** In any order; reporters sort by place. */
   messages: VFileMessage[];
+  /** The line that each section begins in, in source order; left out where the list's model is not at hand. */
+  sections?: readonly { title: string; line: number }[];
 }
 
 /** What kept kempt from doing part of its work: a file that could not be read, for one. */

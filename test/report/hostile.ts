@@ -43,7 +43,7 @@ export function hostileReport(text: string): Report {
   const plain = new VFile('').message(text, { ruleId: 'title', source: 'kempt' });
   setSeverity(plain, 'info');
   return createReport({
-    files: [{ path: text, source, messages: [message, plain] }],
+    files: [{ path: text, source, messages: [message, plain], sections: [{ title: text, line: 1 }] }],
     verdicts: [hostileVerdict(text)],
     faults: [{ what: text, where: text, hint: text }],
     interrupted: true,

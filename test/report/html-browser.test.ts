@@ -6,7 +6,6 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { sectionsOf } from '../../src/report/html/sections.ts';
 import { htmlReport } from '../../src/report/html.ts';
 import { createReport, type Report } from '../../src/report/report.ts';
 import { hostileReport, hostileTexts } from './hostile.ts';
@@ -60,7 +59,7 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
 
   async function open(report: Report, options: BrowserContextOptions = {}): Promise<Opened> {
     const file = path.join(root, 'report.html');
-    await writeFile(file, htmlReport(report, { history, sectionsOf }));
+    await writeFile(file, htmlReport(report, { history }));
     const address = pathToFileURL(file).href;
     const context = await browser.newContext(options);
     onTestFinished(() => context.close());

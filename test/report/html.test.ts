@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { percentFine } from '../../src/report/html/health.ts';
 import { markup, trusted } from '../../src/report/html/markup.ts';
-import { sectionsOf } from '../../src/report/html/sections.ts';
 import { type HtmlOptions, htmlReport } from '../../src/report/html.ts';
 import { createReport, type Report } from '../../src/report/report.ts';
 import { finding, reportOn, verdict } from './example.ts';
@@ -85,7 +84,7 @@ describe('the HTML report', () => {
   });
 
   it('has health by host, by file and by section', () => {
-    const { text } = read(healthyAndNot(), { sectionsOf });
+    const { text } = read(healthyAndNot());
     expect(text).toMatch(/By section Section Links Health readme\.md: One 3 1 gone 1 in doubt 1 moved /);
     expect(text).toMatch(
       /By host Host Links Health gone\.example 1 1 gone 1 gone slow\.example 1 1 in doubt /,

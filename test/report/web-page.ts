@@ -95,8 +95,19 @@ export function healthyAndNot(): Report {
     finding({ reason: 'No title', rule: 'title', severity: 'error' }),
     finding({ reason: 'Answered 404, twice', rule: 'link-dead', severity: 'error', line: 3, link: gone.url }),
   );
+  readme.sections = [
+    { title: '', line: 1 },
+    { title: 'One', line: 2 },
+    { title: 'Two', line: 7 },
+  ];
+  const more = {
+    path: 'docs/more.md',
+    source: '# More\n',
+    messages: [],
+    sections: [{ title: 'More', line: 1 }],
+  };
   return createReport({
-    files: [readme, { path: 'docs/more.md', source: '# More\n', messages: [] }],
+    files: [readme, more],
     verdicts: [...fine, skipped, moved, slow, gone],
   });
 }

@@ -1,19 +1,17 @@
-import { VFile } from 'vfile';
-import { parse } from '../../document.ts';
+import type { FileReport } from '../report.ts';
 
-/** The way from a line of a list to the title of the section it stands in, as the list's model has it. */
-export function sectionsOf(source: string): (line: number) => string | undefined {
-  const { list } = parse(new VFile({ value: source }));
-  const starts = list.allSections.map(({ title, place }) => ({ title, line: place.start.line }));
-  starts.sort((a, b) => a.line - b.line);
+/** The way from a line to the title of the section it stands in. */
+export function sectionFinder(
+  sections: NonNullable<FileReport['sections']>,
+): (line: number) => string | undefined {
   return (line) => {
     let low = 0;
-    let high = starts.length;
+    let high = sections.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (starts[middle]!.line <= line) low = middle + 1;
+      if (sections[middle]!.line <= line) low = middle + 1;
       else high = middle;
     }
-    return starts[low - 1]?.title;
+    return sections[low - 1]?.title;
   };
 }
