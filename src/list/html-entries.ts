@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Draft } from './draft.ts';
 import { isEntryLine } from './entry-line.ts';
+import { isBlockTag } from './html-blocks.ts';
 import type { HtmlTag } from './html-tags.ts';
 import { readLine } from './line.ts';
 import { isWayBack } from './navigation.ts';
@@ -15,12 +16,6 @@ export interface HtmlCandidates {
   items: Draft[];
   lines: Draft[];
 }
-
-const blockTags = new Set(
-  'p div ul ol li table thead tbody tr td th center section article details summary h1 h2 h3 h4 h5 h6 hr br dl dt dd blockquote'.split(
-    ' ',
-  ),
-);
 
 /** Finds what may be entries in a stretch of raw HTML. */
 export function htmlCandidates(span: Span, node: Nodes, reading: Reading): HtmlCandidates {
@@ -43,7 +38,7 @@ export function htmlCandidates(span: Span, node: Nodes, reading: Reading): HtmlC
     else found.lines.push(...lineDrafts(piece, tokens, node, reading));
   };
   for (const tag of tags) {
-    if (!blockTags.has(tag.name) || (row && tag.name === 'br')) continue;
+    if (!isBlockTag(tag) || (row && tag.name === 'br')) continue;
     closePiece(tag.start);
     at = tag.end;
     if (tag.name === 'tr') {

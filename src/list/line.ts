@@ -41,7 +41,10 @@ export function readLine(
   const edge = venue ? Math.max(venue.end, name.tokens[from - 1]!.end) : name.edge;
   const { before, separator, next } = readAfterName(name.tokens, from, edge);
   const { after, end } = readTrailing(name.tokens, next);
-  const description = textSpan(name.tokens, next, end);
+  const words = textSpan(name.tokens, next, end);
+  // A stray full stop describes nothing.
+  const description =
+    words && /[\p{Letter}\p{Number}\p{Extended_Pictographic}]/u.test(words.text) ? words : undefined;
   // At the end of a line without a description there is nothing that extras could stand before.
   const where = description || hasMark(separator) ? 'before' : 'after';
   const extras = [

@@ -51,14 +51,14 @@ export class Links {
   #add(node: Nodes, definitions: Map<string, Definition>): void {
     const span = this.#places.of(node);
     if (node.type === 'link') {
-      this.#push(node, span, node.url, kindOf(node, this.#source.text, span), plainText(node, { alt: true }));
+      this.#push(node, span, node.url, kindOf(node, this.#source.text, span), this.#visibleText(node));
     } else if (node.type === 'image') {
       this.#push(node, span, node.url, 'image', node.alt ?? '');
     } else if (node.type === 'linkReference' || node.type === 'imageReference') {
       const definition = definitions.get(node.identifier);
       if (!definition) return;
       const kind = node.type === 'linkReference' ? 'reference' : 'image';
-      const text = node.type === 'linkReference' ? plainText(node, { alt: true }) : (node.alt ?? '');
+      const text = node.type === 'linkReference' ? this.#visibleText(node) : (node.alt ?? '');
       this.#push(node, span, definition.url, kind, text, definition);
     }
   }
@@ -112,13 +112,23 @@ export class Links {
     this.all.push(link);
   }
 
+  /** The text of a link, or the alternative text of the image in it, Markdown or HTML. */
+  #visibleText(node: Nodes): string {
+    const text = plainText(node, { alt: true });
+    return text.trim() === '' ? this.#altWithin(this.#places.of(node)) : text;
+  }
+
+  #altWithin(span: Span): string {
+    const image = this.#tags.within(span).find(({ name }) => name === 'img');
+    return (image && attributeOf(image, 'alt')?.value) ?? '';
+  }
+
   #textOf(tag: HtmlTag): string {
     const close = this.#tags.closing(tag, tag.end + 2_000);
     if (!close) return '';
     const text = htmlText(this.#source.text.slice(tag.end, close.start));
     if (text !== '') return text;
-    const image = this.#tags.within({ start: tag.end, end: close.start }).find(({ name }) => name === 'img');
-    return (image && attributeOf(image, 'alt')?.value) ?? '';
+    return this.#altWithin({ start: tag.end, end: close.start });
   }
 }
 

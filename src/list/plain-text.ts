@@ -14,8 +14,8 @@ export function plainText(node: Nodes, { alt = false, raw = false }: Options = {
   let text = '';
   eachNode(node, (inner) => {
     if (inner.type === 'text' || inner.type === 'inlineCode') text += inner.value;
-    else if (inner.type === 'break') text += ' ';
-    else if (inner.type === 'html' && /^<br\b/i.test(inner.value)) text += ' ';
+    else if (inner.type === 'break') text += '\n';
+    else if (inner.type === 'html' && /^<br\b/i.test(inner.value)) text += '\n';
     else if (alt && (inner.type === 'image' || inner.type === 'imageReference')) text += inner.alt ?? '';
     return undefined;
   });

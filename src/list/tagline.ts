@@ -1,8 +1,10 @@
 import type { Nodes } from 'mdast';
+import { htmlLines } from './html-blocks.ts';
 import { textSpan } from './line-parts.ts';
 import { isWayBack } from './navigation.ts';
 import { partOf, type Reading } from './reading.ts';
 import type { Block, SectionTree } from './section-tree.ts';
+import type { Span } from './span.ts';
 import { skipBlank, type Token } from './token.ts';
 import { htmlTokens, tokensOf } from './tokens.ts';
 import type { Part, Section } from './types.ts';
@@ -19,12 +21,32 @@ export function findTagline(
   ) as Block[];
   const markdown = candidates.filter(({ node }) => node.type !== 'html');
   const html = candidates.filter(({ node }) => node.type === 'html');
-  for (const { node, span } of [...markdown, ...html]) {
-    const tokens = node.type === 'html' ? htmlTokens(span, reading) : proseTokens(node, reading);
-    const sentence = firstSentence(tokens);
+  const lines = [
+    ...markdown.map(
+      ({ node }) =>
+        () =>
+          proseTokens(node, reading),
+    ),
+    ...html.flatMap(({ span }) =>
+      htmlLines(span, reading)
+        .slice(0, mostLines)
+        .filter((line) => !isInLink(line, reading))
+        .map((line) => () => htmlTokens(line, reading)),
+    ),
+  ];
+  for (const line of lines) {
+    const sentence = firstSentence(line());
     if (sentence && !/[:：]$/.test(sentence.text)) return partOf(reading, sentence.text, sentence);
   }
   return undefined;
+}
+
+/** A slogan further down in the HTML of a header is none. */
+const mostLines = 40;
+
+/** Whether a stretch of HTML is what a reader clicks on: a sponsor's slogan, not the list's. */
+function isInLink({ start }: Span, { tags }: Reading): boolean {
+  return tags.within({ start: 0, end: start }).findLast(({ name }) => name === 'a')?.kind === 'open';
 }
 
 function proseTokens(node: Nodes, reading: Reading): Token[] {
@@ -38,17 +60,18 @@ const markers = new Set(['badge', 'image', 'emoji', 'nothing', 'space', 'break',
 function firstSentence(tokens: readonly Token[]) {
   let from = skipBlank(tokens, 0);
   while (from < tokens.length && markers.has(tokens[from]!.kind)) from++;
-  const words = tokens
-    .slice(from)
-    .filter(({ kind, text }) => !markers.has(kind) && text.trim() !== '').length;
-  // A lone link or two is a button, not a sentence.
-  if (words < 2) {
-    const only = tokens.slice(from).find(({ kind }) => !markers.has(kind));
-    if (only?.url !== undefined || !/\s/.test(only?.text.trim() ?? '')) return undefined;
-  }
+  const visible = tokens.slice(from).filter(({ kind, text }) => !markers.has(kind) && text.trim() !== '');
+  const [only] = visible;
+  // A lone link is a button, and small print no slogan.
+  const isSentence = only && (visible.length > 1 || (!isButton(only) && /\s/.test(only.text.trim())));
+  if (!isSentence) return undefined;
   let to = from;
   while (to < tokens.length && !endsSentence(tokens, to)) to++;
   return textSpan(tokens, from, Math.min(to + 1, tokens.length));
+}
+
+function isButton({ kind, url }: Token): boolean {
+  return kind === 'link' || kind === 'element' || (url !== undefined && kind === 'strong');
 }
 
 const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|no|approx|incl|resp|\p{Lu})\.$/iu;

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { findBadge } from './badge.ts';
-import { findContents } from './contents.ts';
 import { readEntries } from './entries.ts';
+import { findContents } from './find-contents.ts';
 import { findGeneratedFrom } from './generated-from.ts';
 import { decorations } from './header.ts';
 import { findHeadingEntries } from './heading-entries.ts';
@@ -33,7 +33,7 @@ export function toList(tree: Root, source: string): List {
   const entries = readEntries(sections, blocks, titleSection, reading);
   for (const link of reading.links.all) link.section = sections.at(link.place.start.offset!);
   if (contents) {
-    const over = sections.at(contents.place.start.offset!);
+    const over = sections.at((contents.items[0] ?? contents).place.start.offset!);
     contents.section = over.depth === 0 || over === titleSection ? undefined : over;
   }
   return {

@@ -49,7 +49,7 @@ function nodeTokens(node: Nodes, reading: Reading): Token[] {
     case 'html':
       return reading.tags.within(span).map(tagToken);
     case 'break':
-      return [{ kind: 'break', text: ' ', ...span }];
+      return [{ kind: 'break', text: '\n', ...span }];
     case 'inlineCode':
       return [{ kind: 'code', text: node.value, mark: '`', ...span }];
     case 'link':
@@ -78,7 +78,7 @@ function linkToken(
   const inner = () => tokensOf(node.children, reading);
   const url = reading.links.of(node)?.url ?? '';
   if (text.trim() !== '') return { kind: 'link', text, inner, url, ...span };
-  const alt = plainText(node, { alt: true });
+  const alt = reading.links.of(node)?.text ?? '';
   const isImage = alt !== '' || reading.links.within(span).length > 1;
   return { kind: isImage ? 'badge' : 'link', text: alt, inner, url, ...span };
 }
@@ -115,7 +115,7 @@ function tagToken(tag: HtmlTag): TagToken {
     return { kind: 'nothing', text: '', start, end, tag };
   }
   const kind = voidKinds[name]!;
-  if (kind === 'break') return { kind, text: ' ', start, end };
+  if (kind === 'break') return { kind, text: '\n', start, end };
   const isBadge = isBadgeImage(attributeOf(tag, 'src')?.value ?? '');
   return { kind: isBadge ? 'badge' : kind, text: attributeOf(tag, 'alt')?.value ?? '', start, end };
 }

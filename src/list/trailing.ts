@@ -35,6 +35,8 @@ function runOf(tokens: readonly Token[], from: number, end: number): number[] {
   if (last.kind === 'group') return isExtraGroup(tokens, from, end - 1) ? [end - 1] : [];
   if (last.kind !== 'code' && last.kind !== 'link') return [];
   const run = sameKind(tokens, from, end);
+  // A link alone is the description itself.
+  if (last.kind === 'link' && skipBlankBack(tokens, run[0]!, from) <= from) return [];
   const first = run[0]!;
   const isBracketed = run.every((index) => /^\[.*\]$/.test(tokens[index]!.text));
   return isBracketed || endsSentence(tokens, from, first) || run.every((index) => isLicence(tokens[index]!))

@@ -1,0 +1,93 @@
+import type { Nodes } from 'mdast';
+import { type ContentsBlock, contentsOf } from './contents.ts';
+import { isContentsHeading } from './contents-heading.ts';
+import { isImage, isInPage, isWayBack } from './navigation.ts';
+import type { OutlineEvent } from './outline.ts';
+import { plainText } from './plain-text.ts';
+import type { Reading } from './reading.ts';
+import type { Block } from './section-tree.ts';
+import type { Contents, Link } from './types.ts';
+
+/** The table of contents, and every block of links within the file: none of these holds entries. */
+export interface FoundContents {
+  contents: Contents | undefined;
+  blocks: Set<OutlineEvent>;
+}
+
+/** Finds the table of contents under any name and in any form: all such blocks before the first entries. */
+export function findContents(events: readonly OutlineEvent[], reading: Reading): FoundContents {
+  const found: ContentsBlock[] = [];
+  const lastEnd = events.findLastIndex((event) => markerOf(event) === 'end');
+  let count: number | undefined;
+  let title = '';
+  let started = false;
+  let waiting: Block[] = [];
+  for (const [index, event] of events.entries()) {
+    if (event.kind === 'heading') title = event.heading.text;
+    if (event.kind === 'open') title = event.title;
+    if (event.kind !== 'block') continue;
+    const marker = markerOf(event);
+    if (marker === 'end') {
+      if (started && waiting.length === 0) found.at(-1)?.around.push(event);
+      [started, waiting] = [false, []];
+    } else if (marker) {
+      if (marker === 'start') started = true;
+      else title = plainText(event.node).trim();
+      waiting.push(event);
+    } else if (isNavigation(event, { started: started && index < lastEnd, title }, reading)) {
+      found.push({ block: event, generated: started, around: waiting });
+      waiting = [];
+    } else if (found.length > 0 && (event.node.type === 'list' || event.node.type === 'table')) {
+      count ??= found.length;
+    }
+  }
+  const main = found.slice(0, count);
+  return {
+    contents: main.length > 0 ? contentsOf(main, reading) : undefined,
+    blocks: new Set([...found.map(({ block }) => block), ...main.flatMap(({ around }) => around)]),
+  };
+}
+
+const generatorStart =
+  /^<!--\s*(?:start doctoc|(?:start[-_ ]?)?toc\b(?![-_ ]?(?:stop|end))|markdowntoc|vscode-markdown-toc|ts\b|tableofcontents|begin[-_ ]toc|auto-toc)/i;
+const generatorEnd =
+  /<!--\s*(?:end doctoc|\/?toc[-_ ]?(?:stop|end)|\/toc|end[-_ ]?toc|\/markdowntoc|\/vscode-markdown-toc|te\b|\/tableofcontents)/i;
+
+/** A comment of a generator, or a paragraph such as `**Table of Contents**` that stands for a heading. */
+function markerOf({ kind, node }: OutlineEvent): 'start' | 'end' | 'label' | undefined {
+  if (kind !== 'block') return undefined;
+  if (node.type === 'html') {
+    if (generatorEnd.test(node.value)) return 'end';
+    return generatorStart.test(node.value) ? 'start' : undefined;
+  }
+  return node.type === 'paragraph' && isContentsHeading(plainText(node).trim()) ? 'label' : undefined;
+}
+
+interface Around {
+  /** Between the comments of a generator. */
+  started: boolean;
+  /** The heading over the block. */
+  title: string;
+}
+
+/** Whether most links of a block lead to places in the file, so that it is contents and not entries. */
+function isNavigation({ node, span }: Block, { started, title }: Around, reading: Reading): boolean {
+  if (!['list', 'table', 'html', 'paragraph', 'blockquote'].includes(node.type)) return false;
+  if (started && node.type === 'list') return true;
+  const links = reading.links.within(span).filter((link) => !isImage(link, reading.source.text));
+  const within = links.filter(isInPage).length;
+  const share = links.length === 0 ? 0 : within / links.length;
+  if (node.type === 'list') {
+    if (isWayBack(span, reading)) return false;
+    return isContentsHeading(title) ? share > 0.5 : share > 0.7 && within > 1;
+  }
+  if (node.type === 'table') return share > 0.7 && within > 1;
+  if (within < 3 || share < 0.8) return false;
+  return node.type === 'html' || isRowOfLinks(node, links);
+}
+
+/** `[A](#a) • [B](#b) • [C](#c)`: hardly anything but links. */
+function isRowOfLinks(node: Nodes, links: readonly Link[]): boolean {
+  const linked = links.reduce((length, { text }) => length + text.length, 0);
+  return linked > plainText(node).length / 2;
+}
