@@ -4,13 +4,14 @@ import { createFilter } from './filter.ts';
 import { createHostHeaders } from './host-headers.ts';
 import { type Case, createInquiry } from './inquiry.ts';
 import { createLimits } from './limits.ts';
+import { refuseOffline } from './offline.ts';
 import type { ProbeContext, ProbeOptions } from './probe.ts';
 import { createScheduler, type Scheduler, StoppedError } from './scheduler.ts';
 import { createSockets } from './sockets.ts';
 import { createTally, type Tally } from './tally.ts';
 import { byHost, gather } from './targets.ts';
 import type { Checker, CheckerOptions, CheckRun, HostTime, LinkUse, Verdict } from './types.ts';
-import { createPolicy } from './verdict.ts';
+import { createPolicy, restsOnStatus } from './verdict.ts';
 
 type Links = Iterable<LinkUse> | AsyncIterable<LinkUse>;
 
@@ -71,7 +72,7 @@ export function createChecker(options: CheckerOptions): Checker {
     }
   }
 
-  /** Both passes: whatever the first leaves unsettled is asked again at its end. */
+  /** The passes: whatever the first leaves unsettled is asked again at its end. */
   async function passes(links: Links, tally: Tally, scheduler: Scheduler<Case>, signal: AbortSignal) {
     const { targets, settled } = await gather(links, filter, options.base);
     tally.expect(settled.length + targets.reduce((sum, { asked }) => sum + asked.length, 0));
@@ -85,10 +86,17 @@ export function createChecker(options: CheckerOptions): Checker {
       if (options.evidence !== 'whole') delete one.attempts[0]?.body;
       unsettled.push(one);
     });
+    refuseOffline(unsettled, cases.length);
     // A name that was not found must be asked for anew.
     sockets.names.forgetFaults();
+    const doubted: Case[] = [];
     await scheduler.run(byHost(unsettled), async (one, permit) => {
       await inquiry.second(one, permit);
+      if (restsOnStatus(one.attempts)) doubted.push(one);
+      else tally.case(one);
+    });
+    await scheduler.run(byHost(doubted), async (one, permit) => {
+      await inquiry.third(one, permit);
       tally.case(one);
     });
   }

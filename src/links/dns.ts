@@ -67,15 +67,39 @@ export function createNames(options: NamesOptions): Names {
   };
 }
 
+/** How long one family is waited for once the other has answered (RFC 8305, 3, is stricter still). */
+const familyPatience = 1500;
+
 /** Addresses, or the code of the fault. Both families are asked; no such name is only believed of both. */
 async function ask(resolver: Resolver, host: string): Promise<string[] | string> {
-  const answers = await Promise.allSettled([resolver.resolve6(host), resolver.resolve4(host)]);
-  const addresses = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+  const six = settle(resolver.resolve6(host));
+  const four = settle(resolver.resolve4(host));
+  const early = await Promise.race([six, four]);
+  const late = Array.isArray(early)
+    ? Promise.race([Promise.all([six, four]), nothing(familyPatience)])
+    : undefined;
+  const answers = (await late) ?? (late ? [early] : await Promise.all([six, four]));
+  const addresses = answers.filter((answer) => Array.isArray(answer)).flat();
   if (addresses.length > 0) return addresses;
-  const codes = answers.map((answer) =>
-    answer.status === 'rejected' ? String(answer.reason?.code ?? 'EUNKNOWN') : 'ENODATA',
-  );
+  const codes = answers.filter((answer) => typeof answer === 'string');
   return codes.find((code) => code !== 'ENOTFOUND' && code !== 'ENODATA') ?? gravest(codes);
+}
+
+function settle(question: Promise<string[]>): Promise<string[] | string> {
+  return question.then(
+    (addresses) => (addresses.length > 0 ? addresses : 'ENODATA'),
+    ({ code }) => {
+      // c-ares says of its servers what TCP says of a host.
+      if (code === 'ECONNREFUSED') return 'KEMPT_NO_NAME_SERVER';
+      return String(code ?? 'EUNKNOWN');
+    },
+  );
+}
+
+function nothing(ms: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms, undefined).unref();
+  });
 }
 
 function gravest(codes: string[]): string {

@@ -30,6 +30,7 @@ export const faults: readonly Fault[] = [
     row: 'DNS failure',
     codes: [
       'ESERVFAIL',
+      'KEMPT_NO_NAME_SERVER',
       'ETIMEOUT',
       'EREFUSED',
       'EAI_AGAIN',

@@ -18,6 +18,8 @@ export interface Inquiry {
   first(one: Case, permit: Permit): Promise<boolean>;
   /** As a browser, on fresh sockets, HTTP/2 offered; once more where something is left open. */
   second(one: Case, permit: Permit): Promise<void>;
+  /** Once more, later, where a page would be called dead for its status: some hosts answer 404 by turns. */
+  third(one: Case, permit: Permit): Promise<void>;
 }
 
 type How = Pick<ProbeTask, 'pass' | 'manner' | 'line'>;
@@ -25,6 +27,7 @@ type How = Pick<ProbeTask, 'pass' | 'manner' | 'line'>;
 const asOurselves: How = { pass: 1, manner: 'plain', line: 'kept' };
 const asBrowser: How = { pass: 2, manner: 'browser', line: 'h2' };
 const asOldBrowser: How = { pass: 2, manner: 'browser', line: 'fresh' };
+const asStranger: How = { pass: 2, manner: 'plain', line: 'h2' };
 
 export function createInquiry(context: ProbeContext, policyFor: (host: string) => Policy): Inquiry {
   const siblings = createSiblings(context);
@@ -59,6 +62,9 @@ export function createInquiry(context: ProbeContext, policyFor: (host: string) =
       if (old) await ask(one, permit, asOldBrowser);
       if (wantsConfirmation(one.attempts)) await ask(one, permit, old ? asOldBrowser : asBrowser);
       await lookBeside(one, permit);
+    },
+    async third(one, permit) {
+      await ask(one, permit, asStranger);
     },
   };
 }

@@ -20,7 +20,7 @@ export interface Sockets {
 
 /** @throws {KemptError} for mappings and ranges that cannot be read */
 export function createSockets(options: CheckerOptions, timeout: number, width: number): Sockets {
-  const names = createNames({ servers: options.dnsServers, timeout: Math.min(timeout, 3000) });
+  const names = createNames({ servers: options.dnsServers, timeout: Math.min(timeout, 2000) });
   const addresses = new Map<string, string>();
   let authorities: Dialing['authorities'] extends () => infer Context ? Context | undefined : never;
   const dialing: Omit<Dialing, 'alpn' | 'timeout'> = {

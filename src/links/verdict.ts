@@ -192,6 +192,15 @@ function isConfirmedDead(attempts: readonly Attempt[]): boolean {
   );
 }
 
+/** Whether a confirmed death rests on statuses that a host may give by turns: 410 and faults are no such thing. */
+export function restsOnStatus(attempts: readonly Attempt[]): boolean {
+  return (
+    isConfirmedDead(attempts) &&
+    attempts.every(({ hops }) => hops.at(-1)?.status !== 410) &&
+    attempts.at(-1)?.code === undefined
+  );
+}
+
 function isUnknownHost({ code }: Attempt): boolean {
   return code === 'ENOTFOUND';
 }

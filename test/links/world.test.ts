@@ -24,7 +24,7 @@ beforeAll(async () => {
     for (const [name, host] of Object.entries(scenario.others ?? {}))
       world.add(`${name}.${hostOf(scenario)}`, host);
   }
-  const checker = createChecker({ ...world.options, timeout: 4000, backoff: 200, concurrency: 128 });
+  const checker = createChecker({ ...world.options, timeout: 6000, backoff: 200, concurrency: 128 });
   const links = all.map((one) => ({ url: urlOf(one), place: { path: hostOf(one), position } }));
   for await (const verdict of checker.check(links)) {
     for (const { path } of verdict.places) verdicts.set(path, verdict);

@@ -2,6 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { byReader, byVersion, drip, inTurn, page, prose, raw, reset, silence, status } from '../answers.ts';
 import type { Scenario } from '../scenario.ts';
 
+/** 40 MB in 40 KB. */
+const bomb = gzipSync(Buffer.alloc(40_000_000));
+
 const counted = (...says: ReturnType<NonNullable<Scenario['dns']>>[]): Scenario['dns'] => {
   let count = -1;
   return () => {
@@ -74,7 +77,7 @@ export const transport: Scenario[] = [
     name: 'is a bomb',
     answer: ({ response }) => {
       response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' });
-      response.end(gzipSync(Buffer.alloc(100_000_000)));
+      response.end(bomb);
     },
     verdict: 'ok',
   },
@@ -99,7 +102,7 @@ export const transport: Scenario[] = [
   {
     name: 'has name servers that fail at first',
     answer: page(),
-    dns: counted('servfail', 'servfail', 'servfail', 'servfail', ['127.0.0.1']),
+    dns: counted('servfail', 'servfail', ['127.0.0.1']),
     verdict: 'ok',
   },
   {
