@@ -33,5 +33,5 @@ export function wantsColour(
 /** Columns of the terminal; 80 where there is none. */
 export function widthOf(output: Output, { env }: Pick<Io, 'env'>): number {
   const stated = Number.parseInt(env.COLUMNS ?? '', 10);
-  return output.columns ?? (stated > 0 ? stated : 80);
+  return output.columns || (stated > 0 ? stated : 80);
 }
