@@ -18,7 +18,8 @@ export const optionSpecs = {
     type: 'string',
     multiple: true,
     value: 'NAME[=FILE]',
-    about: 'pretty (default) or json; may be given several times, each to a file',
+    about:
+      'pretty (default), compact, json, sarif, github, junit, gitlab, rdjson, markdown or html; may be given several times, each to a file',
     group: 'Output',
   },
   output: { type: 'string', short: 'o', value: 'FILE', about: 'write the report to a file', group: 'Output' },

@@ -7,7 +7,7 @@ import { linkGroups, linkRow } from './markdown/links.ts';
 import { codeLink, shortenText } from './markdown/text.ts';
 import { tickedIn } from './markdown/ticks.ts';
 import type { Fault, FileReport, Report } from './report.ts';
-import { count, findingsLine, linksLine } from './summary.ts';
+import { baselineLine, count, findingsLine, linksLine } from './summary.ts';
 import { verdictWords } from './verdict-words.ts';
 
 /** Stands first in every body, so that it can be found again. */
@@ -64,7 +64,9 @@ function summaryLines(report: Report): Line[] {
     (verdict) => `| ${verdictWords[verdict].label} | ${links[verdict]} | ${verdictWords[verdict].means} |`,
   );
   const table = rows.length > 0 ? ['', '| Links | | |', '| --- | ---: | --- |', ...rows] : [];
-  const said = [findingsLine(report), linksLine(report)].filter((line) => line !== undefined);
+  const said = [findingsLine(report), linksLine(report), baselineLine(report)].filter(
+    (line) => line !== undefined,
+  );
   const stopped = report.interrupted
     ? ['', '**Stopped before the end; this is what was known by then.**']
     : [];

@@ -21,6 +21,11 @@ export function linksLine({ summary: { links } }: Report): string | undefined {
   return `${count(total, 'link')}: ${counts.map((verdict) => `${links[verdict]} ${verdict}`).join(', ')}`;
 }
 
+/** What the baseline knows: `12 known findings left out`; absent where it knows none. */
+export function baselineLine({ baselined }: Report): string | undefined {
+  return baselined > 0 ? `${count(baselined, 'known finding')} left out` : undefined;
+}
+
 /** What to do next, a sentence each; nothing where the findings are few enough to speak for themselves. */
 export function nextSteps(report: Report): string[] {
   const { fixable, errors, warnings, infos } = report.summary;

@@ -105,6 +105,13 @@ describe('the HTML report', () => {
     expect(read(healthyAndNot(), { history: history.slice(1) }).text).not.toContain('by run');
   });
 
+  it('says how many findings can be fixed, and how many the baseline knows', () => {
+    const { text } = read({ ...healthyAndNot(), baselined: 2 });
+    expect(text).toContain(
+      '2 lists: 2 errors, 1 warning; 1 finding with a safe fix; 2 known findings left out.',
+    );
+  });
+
   it('says what could not be done and that it was stopped', () => {
     const faults = [{ what: 'no such file', where: 'nosuch.md', hint: 'Check the path.' }];
     expect(read(reportOn([], { faults })).text).toContain('nosuch.md: no such file Check the path.');

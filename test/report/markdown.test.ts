@@ -131,6 +131,10 @@ describe('the Markdown report', () => {
     expect(text).toContain('**Stopped before the end');
   });
 
+  it('says how many findings the baseline knows', () => {
+    expect(markdown(reportOn([], { baselined: 3 }))).toContain('nothing to mend; 3 known findings left out');
+  });
+
   it('is short where all is well', () => {
     expect(markdown(reportOn([]))).toBe(`${reportMarker}\n**1 list: nothing to mend**\n`);
   });

@@ -1,6 +1,6 @@
 import { verdictNames } from '../../links/types.ts';
 import type { Report } from '../report.ts';
-import { count, findingsLine } from '../summary.ts';
+import { baselineLine, count, findingsLine } from '../summary.ts';
 import { verdictWords } from '../verdict-words.ts';
 import { bar, historyChart, type PastRun } from './charts.ts';
 import { asked, healthOf, percentFine } from './health.ts';
@@ -8,11 +8,17 @@ import { type Markup, markup } from './markup.ts';
 
 /** How it stands, before anything else. */
 export function summarySection(report: Report, history: readonly PastRun[]): Markup {
+  const { fixable } = report.summary;
+  const said = [
+    findingsLine(report),
+    fixable > 0 ? `${count(fixable, 'finding')} with a safe fix` : undefined,
+    baselineLine(report),
+  ];
   return markup`<section aria-labelledby="summary-title" class="summary">
 <h2 id="summary-title" class="unseen">Summary</h2>
 ${faultBox(report)}
 ${linkHealth(report)}
-<p class="counts">${findingsLine(report)}${report.summary.fixable > 0 ? `; ${count(report.summary.fixable, 'finding')} with a safe fix` : ''}.</p>
+<p class="counts">${said.filter((part) => part !== undefined).join('; ')}.</p>
 ${history.length > 1 ? historyChart(history) : undefined}
 </section>`;
 }
