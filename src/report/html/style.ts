@@ -146,7 +146,7 @@ summary { cursor: pointer; }
   :root { --page: #fff; --card: #fff; --text: #000; --muted: #444; --line: #bbb; --accent: #000; }
   body { font-size: 10pt; }
   .controls > :not(.shown), .shown button { display: none; }
-  .rows .verdict { width: 8rem; }
+  .rows .verdict { width: 9.5rem; }
   .rows .answer { width: 7rem; }
   .rows .where { width: 10rem; }
   .history { break-inside: avoid; }
