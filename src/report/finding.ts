@@ -26,10 +26,15 @@ export function rangeOf({ line, column, place }: VFileMessage): FindingRange | u
 export function detailsOf({ reason, note, link, places = [] }: VFileMessage): string[] {
   const elsewhere = places.slice(1).map(({ start }) => start.line);
   return [
-    ...(link !== undefined && !reason.includes(link) ? [link] : []),
+    ...(link !== undefined && !names(reason, link) ? [link] : []),
     ...(link !== undefined && elsewhere.length > 0 ? [`Also in line ${elsewhere.join(', ')}`] : []),
     ...(note ? note.split('\n').filter((line) => line.trim() !== '') : []),
   ];
+}
+
+/** Whether a text holds the address itself, not only one that begins like it. */
+function names(text: string, address: string): boolean {
+  return text.split(/[\s“”]+/).includes(address);
 }
 
 /** Sorted by place, findings about the file or the repository as a whole first; equal ones keep their order. */

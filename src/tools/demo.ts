@@ -27,8 +27,7 @@ async function demo(args: string[]): Promise<number> {
   if (args.length > 0) return kempt(args, { cwd: process.env.INIT_CWD ?? root, env: process.env });
   const site = await serveSite();
   try {
-    const served = `${site.connectTo.length} hosts served on 127.0.0.1, no other network`;
-    console.log(`$ kempt ${sampleList}    # ${served}\n`);
+    console.log(`$ kempt ${sampleList}   (${site.connectTo.length} hosts on 127.0.0.1)\n`);
     const code = await kempt(sampleArguments(site), { cwd: root, env: withoutNetwork(process.env) });
     if (code <= 1) console.log('\nNow your own list: npm start -- path/to/readme.md');
     // The sample has faults to show: finding them is success.

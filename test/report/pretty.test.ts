@@ -81,6 +81,12 @@ describe('the pretty report', () => {
     expect(print(report)).toContain('2 links: 1 ok, 1 dead');
   });
 
+  it('shows the address where the reason only names one that begins like it', () => {
+    const reason = 'Moved to https://a.example/new';
+    const moved = finding({ reason, rule: 'link-moved', line: 3, link: 'https://a.example/' });
+    expect(print(reportOn([moved]))).toContain('                  https://a.example/\n'.slice(2));
+  });
+
   it('says where else a link stands', () => {
     const dead = finding({ reason: 'Gone', rule: 'link-dead', line: 3, link: 'https://gone.example' });
     dead.places = [3, 9, 12].map((line) => ({ start: { line, column: 1 }, end: { line, column: 9 } }));
