@@ -1,4 +1,7 @@
 import { setMaxListeners } from 'node:events';
+import type { BatchAdapter } from './adapters/adapter.ts';
+import { createGitHub } from './adapters/github.ts';
+import { type Batch, isBatch, type Job, jobsOf } from './batches.ts';
 import { createChannel } from './channel.ts';
 import { createFilter } from './filter.ts';
 import { createHostHeaders } from './host-headers.ts';
@@ -6,12 +9,13 @@ import { type Case, createInquiry } from './inquiry.ts';
 import { createLimits } from './limits.ts';
 import { refuseOffline } from './offline.ts';
 import type { ProbeContext, ProbeOptions } from './probe.ts';
-import { createScheduler, type Scheduler, StoppedError } from './scheduler.ts';
+import { createScheduler, type Permit, type Scheduler, StoppedError } from './scheduler.ts';
+import { createAskSite } from './site-requests.ts';
 import { createSockets } from './sockets.ts';
 import { createTally, type Tally } from './tally.ts';
 import { byHost, gather } from './targets.ts';
 import type { Checker, CheckerOptions, CheckRun, HostTime, LinkUse, Verdict } from './types.ts';
-import { createPolicy, restsOnStatus } from './verdict.ts';
+import { createPolicy, isSettled, restsOnStatus } from './verdict.ts';
 
 type Links = Iterable<LinkUse> | AsyncIterable<LinkUse>;
 
@@ -39,10 +43,14 @@ export function createChecker(options: CheckerOptions): Checker {
     hostHeaders: createHostHeaders(options.headers ?? []),
   };
   const times: HostTime[] = [];
+  const notices = new Set<string>();
+  const notice = (text: string) => notices.add(text);
+  const token = options.githubToken;
+  const adapters: BatchAdapter[] = token ? [createGitHub({ ...options.github, token, notice })] : [];
 
   async function* check(links: Links, run: CheckRun = {}) {
     const channel = createChannel<Verdict>();
-    const scheduler = createScheduler<Case>({ concurrency, limits });
+    const scheduler = createScheduler<Job>({ concurrency, limits });
     const stop = new AbortController();
     // Every request under way listens.
     setMaxListeners(0, stop.signal);
@@ -73,35 +81,81 @@ export function createChecker(options: CheckerOptions): Checker {
   }
 
   /** The passes: whatever the first leaves unsettled is asked again at its end. */
-  async function passes(links: Links, tally: Tally, scheduler: Scheduler<Case>, signal: AbortSignal) {
+  async function passes(links: Links, tally: Tally, scheduler: Scheduler<Job>, signal: AbortSignal) {
     const { targets, settled } = await gather(links, filter, options.base);
     tally.expect(settled.length + targets.reduce((sum, { asked }) => sum + asked.length, 0));
     for (const verdict of settled) tally.verdict(verdict);
 
-    const inquiry = createInquiry(contextOf(scheduler, signal), (host) => createPolicy(limits(host).accept));
+    const context = contextOf(scheduler, signal);
+    const inquiry = createInquiry(context, (host) => createPolicy(limits(host).accept));
     const unsettled: Case[] = [];
     const cases = targets.map((target): Case => ({ target, attempts: [] }));
-    await scheduler.run(byHost(cases), async (one, permit) => {
-      if (await inquiry.first(one, permit)) return tally.case(one);
-      if (options.evidence !== 'whole') delete one.attempts[0]?.body;
-      unsettled.push(one);
+    noticeMissingToken(cases);
+    await scheduler.run(jobsOf(cases, adapters), async (job, permit) => {
+      if (isBatch(job)) return askSite(job, permit, context, scheduler, settle);
+      settle(job, await inquiry.first(job, permit));
     });
     refuseOffline(unsettled, cases.length);
     // A name that was not found must be asked for anew.
     sockets.names.forgetFaults();
     const doubted: Case[] = [];
-    await scheduler.run(byHost(unsettled), async (one, permit) => {
+    await rerun(unsettled, async (one, permit) => {
       await inquiry.second(one, permit);
       if (restsOnStatus(one.attempts)) doubted.push(one);
       else tally.case(one);
     });
-    await scheduler.run(byHost(doubted), async (one, permit) => {
+    await rerun(doubted, async (one, permit) => {
       await inquiry.third(one, permit);
       tally.case(one);
     });
+
+    function settle(one: Case, settled: boolean): void {
+      if (settled) {
+        tally.case(one);
+        return;
+      }
+      if (options.evidence !== 'whole') for (const attempt of one.attempts) delete attempt.body;
+      unsettled.push(one);
+    }
+
+    function rerun(list: Case[], work: (one: Case, permit: Permit) => Promise<void>): Promise<void> {
+      return scheduler.run(byHost(list), (job, permit) => work(job as Case, permit));
+    }
   }
 
-  function contextOf(scheduler: Scheduler<Case>, signal: AbortSignal): ProbeContext {
+  /** One question for many; what it leaves open is asked for as ordinary pages. */
+  async function askSite(
+    { adapter, cases }: Batch,
+    permit: Permit,
+    context: ProbeContext,
+    scheduler: Scheduler<Job>,
+    settle: (one: Case, settled: boolean) => void,
+  ): Promise<void> {
+    const targets = cases.map(({ target }) => target);
+    const answers = await adapter.ask(targets, createAskSite(permit, context));
+    for (const one of cases) {
+      const answer = answers.get(one.target);
+      if (!answer) {
+        scheduler.add(one.target.host, [one]);
+        continue;
+      }
+      one.attempts.push(answer.attempt);
+      one.via = adapter.name;
+      if (answer.repository) one.repository = answer.repository;
+      settle(one, isSettled(answer.attempt));
+    }
+  }
+
+  function noticeMissingToken(cases: readonly Case[]): void {
+    if (adapters.length > 0) return;
+    const count = cases.filter(({ target }) => target.host === 'github.com').length;
+    if (count < 50) return;
+    notices.add(
+      `${count} links to github.com are asked for one by one; with a token it would take ${Math.ceil(count / 50)} requests (set GITHUB_TOKEN)`,
+    );
+  }
+
+  function contextOf(scheduler: Scheduler<Job>, signal: AbortSignal): ProbeContext {
     return {
       sockets,
       signal,
@@ -115,6 +169,7 @@ export function createChecker(options: CheckerOptions): Checker {
 
   return {
     check,
+    notices: () => [...notices],
     slowestHosts: (count = 5) => times.toSorted((a, b) => b.durationMs - a.durationMs).slice(0, count),
     close: sockets.close,
   };

@@ -3,13 +3,16 @@ import type { Permit } from './scheduler.ts';
 import { createSiblings } from './siblings.ts';
 import { isSuspect } from './soft.ts';
 import type { Target } from './targets.ts';
-import type { Attempt } from './types.ts';
+import type { Attempt, Repository } from './types.ts';
 import { isSettled, outcomeOf, type Policy, wantsConfirmation } from './verdict.ts';
 
 /** A target and what was seen of it so far. */
 export interface Case {
   target: Target;
   attempts: Attempt[];
+  /** The site adapter that answered, if one did. */
+  via?: string;
+  repository?: Repository;
 }
 
 /** The two ways of asking. Both add attempts to the case, each with its outcome. */

@@ -19,7 +19,9 @@ const enoughHosts = 3;
  */
 export function refuseOffline(unsettled: readonly Case[], asked: number): void {
   if (unsettled.length < asked) return;
-  const faults = new Set(unsettled.map(({ attempts }) => faultOf(attempts.at(-1)?.code ?? '').row));
+  const codes = unsettled.map(({ attempts }) => attempts.at(-1)?.code);
+  if (codes.includes(undefined)) return;
+  const faults = new Set(codes.map((code) => faultOf(code as string).row));
   const domains = new Set(unsettled.map(({ target }) => domainOf(target.host)));
   const [fault = ''] = faults;
   if (faults.size !== 1 || !ownFaults.has(fault) || domains.size < enoughHosts) return;

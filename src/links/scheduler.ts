@@ -14,6 +14,8 @@ export interface Permit {
 export interface Scheduler<Job> {
   /** Does all jobs; ends when the last one has ended, or once stopped. Rejects with what a job throws. */
   run(jobs: ReadonlyMap<string, Job[]>, work: (job: Job, permit: Permit) => Promise<void>): Promise<void>;
+  /** More jobs, during a run. */
+  add(host: string, jobs: Job[]): void;
   /** What a request to `host` told of it. @param began by `performance.now()` */
   note(host: string, mood: Mood, began: number): void;
   /** Nothing starts at `host` for that long. */
@@ -177,6 +179,14 @@ export function createScheduler<Job>(options: SchedulerOptions): Scheduler<Job> 
       pump();
       await end;
       if (fault) throw fault.error;
+    },
+    add(host, jobs) {
+      if (jobs.length === 0 || stopped) return;
+      const lane = laneOf(host);
+      lane.jobs.unshift(...jobs.toReversed());
+      unfinished += jobs.length;
+      offer(lane);
+      pump();
     },
     note(host, mood, began) {
       const lane = laneOf(host);

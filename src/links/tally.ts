@@ -36,12 +36,19 @@ export function createTally({ push, onProgress, hostsWaiting, whole }: TallyOpti
     expect(total) {
       progress.total = total;
     },
-    case({ target, attempts }) {
+    case({ target, attempts, via = 'http', repository }) {
       if (!whole) for (const attempt of attempts) delete attempt.body;
       const durationMs = attempts.reduce((sum, attempt) => sum + attempt.durationMs, 0);
       for (const { url, fragment, places } of target.asked) {
-        const evidence = { url, attempts, via: 'http' };
-        const rest = { places, evidence, durationMs, fromCache: false, via: 'http' };
+        const evidence = { url, attempts, via };
+        const rest = {
+          places,
+          evidence,
+          durationMs,
+          fromCache: false,
+          via,
+          ...(repository && { repository }),
+        };
         verdict({ url, ...conclude(evidence, fragment), ...rest });
       }
     },

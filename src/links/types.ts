@@ -81,7 +81,7 @@ export interface Hop {
 }
 
 export interface Attempt {
-  method: 'GET' | 'HEAD';
+  method: 'GET' | 'HEAD' | 'POST';
   /** 1 for the first pass, 2 for the second. */
   pass: 1 | 2;
   hops: Hop[];
@@ -113,6 +113,16 @@ export interface Evidence {
   via: string;
 }
 
+/** What a site's interface told of a repository, beside that it is there. */
+export interface Repository {
+  /** `owner/name`, as it is called now. */
+  name: string;
+  archived: boolean;
+  disabled: boolean;
+  /** ISO 8601; absent where nothing was ever pushed. */
+  pushedAt?: string;
+}
+
 export interface Verdict {
   /** As the list writes it. */
   url: string;
@@ -136,6 +146,8 @@ export interface Verdict {
   fromCache: boolean;
   /** `http`, or the name of the site adapter. */
   via: string;
+  /** For a link to a repository or into one, where its site was asked by its interface. */
+  repository?: Repository;
 }
 
 export interface Progress {
@@ -187,6 +199,8 @@ export interface CheckerOptions {
   caFiles?: string[];
   /** Limits and habits by host. */
   hosts?: HostRule[];
+  /** The GitHub that `githubToken` is for: its server and its GraphQL endpoint. Default github.com. */
+  github?: { server?: string | undefined; graphql?: string | undefined };
   /** `whole` keeps bodies and all headers with the verdict, for `--explain`. Default `short`. */
   evidence?: 'short' | 'whole';
 }
@@ -223,6 +237,8 @@ export interface CheckRun {
 export interface Checker {
   /** Verdicts as they are reached, one for each distinct address. After an abort it ends with what is known. */
   check(links: Iterable<LinkUse> | AsyncIterable<LinkUse>, run?: CheckRun): AsyncIterable<Verdict>;
+  /** What a reader of the report should know of how the run went: one sentence each. */
+  notices(): string[];
   /** The hosts that took longest, over all checks so far, longest first. */
   slowestHosts(count?: number): HostTime[];
   close(): Promise<void>;
