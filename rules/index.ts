@@ -6,6 +6,7 @@ import contents from './contents.ts';
 import descriptionPunctuation from './description-punctuation.ts';
 import duplicateLink from './duplicate-link.ts';
 import entrySeparator from './entry-separator.ts';
+import invisibleCharacter from './invisible-character.ts';
 import linkAffiliate from './link-affiliate.ts';
 import linkCanonical from './link-canonical.ts';
 import linkPrivate from './link-private.ts';
@@ -28,6 +29,7 @@ export const rules: readonly AnyRule[] = [
   descriptionPunctuation,
   duplicateLink,
   entrySeparator,
+  invisibleCharacter,
   linkAffiliate,
   linkCanonical,
   linkPrivate,

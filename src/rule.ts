@@ -6,7 +6,7 @@ import { listOf, sourceOf } from './document.ts';
 import { type Facts, noFacts } from './facts/facts.ts';
 import { expectedAt } from './fix/expected.ts';
 import type { Entry, Link, List, Section } from './list/types.ts';
-import { type Fix, type Severity, setSeverity } from './message.ts';
+import { type Fix, reaches, type Severity, setSeverity } from './message.ts';
 import { docsUrl } from './project.ts';
 import { Source } from './source.ts';
 import { walk } from './walk.ts';
@@ -173,7 +173,8 @@ function report(file: VFile, id: string, severity: Severity, finding: Finding): 
     ruleId: id,
     source: 'kempt',
   });
-  setSeverity(message, finding.severity ?? severity);
+  const own = finding.severity;
+  setSeverity(message, own && reaches(severity, own) ? own : severity);
   message.url = docsUrl(id);
   message.note = finding.note;
   message.actual = finding.actual;
