@@ -153,7 +153,8 @@ function entryFrom(
   parent: Entry | undefined,
   reading: Reading,
 ): Entry {
-  const line = draft.read(mode);
+  const isCitable = mode === 'among citations' || draft.citation === 'sure';
+  const line = draft.read(isCitable ? mode : 'none');
   const name = line?.name;
   const { start } = draft.span;
   const links = draft.blocks.flatMap((block) => reading.links.within(block));

@@ -15,12 +15,12 @@ const year = /^\D*(?:19|20)\d\d\D*$/;
 export function leadingText(tokens: readonly Token[], from: number): Name {
   const before = tokens.slice(0, from).filter((token) => !isBlank(token));
   const linkAt = tokens.findIndex((token, index) => index >= from && isLinked(token));
-  if (linkAt === -1) return { ...upToDash(tokens, from), before };
+  if (linkAt === -1) return withoutLink(tokens, from, before);
   const end = skipBlankBack(tokens, linkAt, from);
   const last = tokens[end - 1];
   const isColon = /[:：]$/.test(last?.text ?? '');
   const isDash = last?.kind === 'separator' && /^(?:[-–—|]|\+{2,})+$/.test(last.text);
-  if (isSource(tokens[linkAt]!, last)) return titleBefore(tokens, from, linkAt, before);
+  if (isSource(tokens, linkAt, last)) return titleBefore(tokens, from, linkAt, before);
   if (isColon || isDash) {
     const isSeveral = tokens.slice(linkAt + 1, linkAt + 4).some(({ kind }) => kind === 'link');
     if (isSeveral) return nameBefore(tokens, from, linkAt, before);
@@ -31,9 +31,18 @@ export function leadingText(tokens: readonly Token[], from: number): Name {
 }
 
 /** Whether a link is where to find what the words before it name: `[[pdf]](url)`, `([code](url))`, a bare address. */
-function isSource(link: Token, last: Token | undefined): boolean {
-  if (link.kind === 'group' || address.test(link.text)) return true;
-  return labels.test(link.text) && !joining.test(last?.text ?? '');
+function isSource(tokens: readonly Token[], linkAt: number, last: Token | undefined): boolean {
+  const link = tokens[linkAt]!;
+  if (link.kind === 'group') return true;
+  const isLabel = address.test(link.text) || (labels.test(link.text) && !joining.test(last?.text ?? ''));
+  return (
+    isLabel &&
+    tokens.slice(linkAt).every((token) => isBlank(token) || token.url !== undefined || isMark(token))
+  );
+}
+
+function isMark({ kind }: Token): boolean {
+  return kind === 'separator' || kind === 'emoji' || kind === 'code' || kind === 'group' || kind === 'image';
 }
 
 function isShort(tokens: readonly Token[], from: number, to: number): boolean {
@@ -79,6 +88,14 @@ function inSentence(tokens: readonly Token[], from: number, linkAt: number, befo
   const opened = openMarkup(tokens, linkAt);
   if (opened.tokens[opened.at]?.kind !== 'link') return nameBefore(tokens, from, linkAt, before);
   return { ...linkName(opened, before), tokens, next: tokens.length, sentenceFrom: from };
+}
+
+/** The address is that of the badge in front, if there is one. */
+function withoutLink(tokens: readonly Token[], from: number, before: Token[]): Name {
+  const name = upToDash(tokens, from);
+  const text = name.text.replace(/[:：]$/, '');
+  const end = name.end - (name.text.length - text.length);
+  return { ...name, text, end, before, url: before.find(({ url }) => url !== undefined)?.url };
 }
 
 /** `Name - text` without a link */

@@ -21,9 +21,7 @@ export function citationLikelihood(tokens: readonly Token[], source: string): 's
   const name = findName(tokens);
   if (!name || name.sentenceFrom !== undefined || name.url === undefined) return 'no';
   if (name.before.some(({ kind, url }) => kind === 'group' && url !== undefined)) return 'sure';
-  const venue = findVenue(name, source, false);
-  if (!venue) return 'no';
-  return venue.isSure ? 'sure' : 'maybe';
+  return findVenue(name, source, true)?.likelihood ?? 'no';
 }
 
 /** Reads a line; undefined where it says nothing. */

@@ -63,11 +63,18 @@ function firstSentence(tokens: readonly Token[]) {
   const visible = tokens.slice(from).filter(({ kind, text }) => !markers.has(kind) && text.trim() !== '');
   const [only] = visible;
   // A lone link is a button, and small print no slogan.
-  const isSentence = only && (visible.length > 1 || (!isButton(only) && /\s/.test(only.text.trim())));
+  const isSentence =
+    only &&
+    visible.some(isNoLink) &&
+    (visible.length > 1 || (!isButton(only) && /\s/.test(only.text.trim())));
   if (!isSentence) return undefined;
   let to = from;
   while (to < tokens.length && !endsSentence(tokens, to)) to++;
   return textSpan(tokens, from, Math.min(to + 1, tokens.length));
+}
+
+function isNoLink({ kind, text }: Token): boolean {
+  return kind !== 'link' && /\p{Letter}/u.test(text);
 }
 
 function isButton({ kind, url }: Token): boolean {

@@ -7,8 +7,8 @@ import type { Venue } from './types.ts';
 /** A venue and the index of what follows it. */
 export interface FoundVenue extends VenueSpan {
   next: number;
-  /** It is certain to be one, whatever stands in the entries beside it. */
-  isSure: boolean;
+  /** `sure` whatever stands in the entries beside it, `maybe` beside others, `no` only among citations. */
+  likelihood: 'sure' | 'maybe' | 'no';
 }
 
 /** Years and the like: `2014`, `'20`, `SOSP17`, `CLOUD COMPUTING 17`. */
@@ -35,13 +35,20 @@ export function findVenue(
   if (token.kind === 'emphasis' || token.kind === 'strong') {
     const looksRight = year.test(token.text) && token.text.length <= longest;
     if (!looksRight && !amongCitations) return undefined;
-    return { ...spanOf(token, separator), next: at + 1, isSure: isTitle && looksRight };
+    const likelihood = looksRight
+      ? isTitle
+        ? 'sure'
+        : 'maybe'
+      : isTitle && isRight(tokens, at)
+        ? 'maybe'
+        : 'no';
+    return { ...spanOf(token, separator), next: at + 1, likelihood };
   }
   if (token.kind === 'group' && token.url === undefined && token.mark === '(') {
     if (!year.test(token.text) || token.text.length > longest) return undefined;
-    return { ...spanOf(token, separator), next: at + 1, isSure: false };
+    return { ...spanOf(token, separator), next: at + 1, likelihood: 'maybe' };
   }
-  return bareVenue(tokens, at, separator, amongCitations);
+  return amongCitations ? bareVenue(tokens, at, separator, isTitle) : undefined;
 }
 
 function spanOf(token: Token, separator: string): VenueSpan {
@@ -60,7 +67,7 @@ function bareVenue(
   tokens: readonly Token[],
   at: number,
   separator: string,
-  amongCitations: boolean,
+  isTitle: boolean,
 ): FoundVenue | undefined {
   if (!/^,?\s+$/.test(separator)) return undefined;
   let end = at;
@@ -70,8 +77,24 @@ function bareVenue(
   const words = text.split(/\s+/).length;
   if (!span || words > 6 || text.length > longest) return undefined;
   const isAll = skipBlank(tokens, end) === tokens.length;
-  if (!amongCitations || !(year.test(text) || (isAll && words <= 3))) return undefined;
-  return { ...span, text, emphasis: '', separator, next: end, isSure: false };
+  const isYear = year.test(text);
+  if (!isYear && !(isAll && words <= 3)) return undefined;
+  return {
+    ...span,
+    text,
+    emphasis: '',
+    separator,
+    next: end,
+    likelihood: isYear && isTitle ? 'maybe' : 'no',
+  };
+}
+
+// An emphasised sentence that is all there is may be a description.
+function isRight(tokens: readonly Token[], at: number): boolean {
+  const rest = skipBlank(tokens, at + 1);
+  return (
+    tokens[at]!.text.split(/\s+/).length <= 6 && (rest === tokens.length || tokens[rest]!.kind === 'group')
+  );
 }
 
 function isVenueWord(token: Token): boolean {
