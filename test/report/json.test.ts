@@ -58,6 +58,12 @@ describe('the JSON report', () => {
     }
   });
 
+  it('has a schema that describes every key', () => {
+    const validate = new Ajv2020({ strict: true, strictRequired: false }).compile(closed(schema));
+    validate(toJsonReport(report));
+    expect(validate.errors).toBeNull();
+  });
+
   it('has a schema that knows every verdict', () => {
     expect(schema.$defs.verdict.enum).toEqual(verdictNames);
   });
@@ -130,3 +136,11 @@ describe('the JSON report', () => {
     expect((JSON.parse(text) as JsonReport).files[0]?.messages[0]?.reason).toBe(hostile);
   });
 });
+
+/** The schema with every object limited to the keys that it describes. */
+function closed(part: unknown): object {
+  const text = JSON.stringify(part, (_, value) => {
+    return value?.type === 'object' && value.properties ? { additionalProperties: false, ...value } : value;
+  });
+  return JSON.parse(text);
+}
