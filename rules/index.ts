@@ -17,6 +17,7 @@ import linkTracking from './link-tracking.ts';
 import linkTrailingSlash from './link-trailing-slash.ts';
 import localLink from './local-link.ts';
 import mojibake from './mojibake.ts';
+import repeatedPunctuation from './repeated-punctuation.ts';
 import title from './title.ts';
 import whitespace from './whitespace.ts';
 
@@ -40,6 +41,7 @@ export const rules: readonly AnyRule[] = [
   linkTrailingSlash,
   localLink,
   mojibake,
+  repeatedPunctuation,
   title,
   whitespace,
 ];

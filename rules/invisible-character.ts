@@ -1,9 +1,10 @@
 import { invisible, kindOf, nameOf } from '../src/invisible/characters.ts';
 import { isMeant, isRightToLeft, isTypographic, type Surroundings } from '../src/invisible/meant.ts';
-import { insideOf, placesApart } from '../src/invisible/places.ts';
+import { placesApart } from '../src/invisible/places.ts';
 import type { List } from '../src/list/types.ts';
 import type { Edit } from '../src/message.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
+import { insideOf, rangesOf } from '../src/text/inside.ts';
 import type { Range } from '../src/text/range.ts';
 
 type Context = RuleContext<object>;
@@ -50,7 +51,8 @@ function find(list: List, { source: { text }, tree }: Context): Found[] {
   const matches = [...text.matchAll(invisible)];
   if (matches.length === 0 || !tree.position) return [];
   const isApart = insideOf(placesApart(tree, list));
-  const isSeparator = insideOf(separatorsOf(list));
+  // Non-breaking spaces around a separator are `entry-separator`’s matter.
+  const isSeparator = insideOf(rangesOf(list.entries.map(({ separator }) => separator?.place)));
   let known: boolean | undefined;
   const mostlyRightToLeft = () => {
     known ??= isRightToLeft(text);
@@ -66,15 +68,6 @@ function find(list: List, { source: { text }, tree }: Context): Found[] {
     found.push({ ...range, text: run, kind, name: nameOf(run), edit: editOf(kind, range, around) });
   }
   return found;
-}
-
-/** Non-breaking spaces around a separator are `entry-separator`'s matter. */
-function separatorsOf({ entries }: List): Range[] {
-  return entries.flatMap(({ separator }) => {
-    const start = separator?.place.start.offset;
-    const end = separator?.place.end.offset;
-    return start === undefined || end === undefined ? [] : [{ start, end }];
-  });
 }
 
 /** As far as is looked at: a line may be as long as the file. */
