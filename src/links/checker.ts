@@ -13,7 +13,7 @@ import { createScheduler, type Permit, type Scheduler, StoppedError } from './sc
 import { createAskSite } from './site-requests.ts';
 import { createSockets } from './sockets.ts';
 import { createTally, type Tally } from './tally.ts';
-import { byHost, gather } from './targets.ts';
+import { byHost, gather, recall } from './targets.ts';
 import type { Checker, CheckerOptions, CheckRun, HostTime, LinkUse, Verdict } from './types.ts';
 import { createPolicy, isSettled, restsOnStatus } from './verdict.ts';
 
@@ -65,6 +65,7 @@ export function createChecker(options: CheckerOptions): Checker {
       push: channel.push,
       onProgress: run.onProgress,
       hostsWaiting: scheduler.hostsWaiting,
+      cache: options.cache,
       whole: options.evidence === 'whole',
     });
     void passes(links, tally, scheduler, stop.signal).then(
@@ -82,12 +83,12 @@ export function createChecker(options: CheckerOptions): Checker {
 
   /** The passes: whatever the first leaves unsettled is asked again at its end. */
   async function passes(links: Links, tally: Tally, scheduler: Scheduler<Job>, signal: AbortSignal) {
-    const { targets, settled } = await gather(links, filter, options.base);
+    const { targets, settled } = recall(await gather(links, filter, options.base), options.cache);
     tally.expect(settled.length + targets.reduce((sum, { asked }) => sum + asked.length, 0));
     for (const verdict of settled) tally.verdict(verdict);
 
     const context = contextOf(scheduler, signal);
-    const inquiry = createInquiry(context, (host) => createPolicy(limits(host).accept));
+    const inquiry = createInquiry(context, (host) => createPolicy(limits(host).accept), options.cache);
     const unsettled: Case[] = [];
     const cases = targets.map((target): Case => ({ target, attempts: [] }));
     noticeMissingToken(cases);

@@ -2,6 +2,7 @@ import { type ProbeContext, type ProbeTask, probe } from './probe.ts';
 import type { Permit } from './scheduler.ts';
 import { createSiblings } from './siblings.ts';
 import { isSuspect } from './soft.ts';
+import type { Cache } from './store/cache.ts';
 import type { Target } from './targets.ts';
 import type { Attempt, Repository } from './types.ts';
 import { isSettled, outcomeOf, type Policy, wantsConfirmation } from './verdict.ts';
@@ -32,12 +33,19 @@ const asBrowser: How = { pass: 2, manner: 'browser', line: 'h2' };
 const asOldBrowser: How = { pass: 2, manner: 'browser', line: 'fresh' };
 const asStranger: How = { pass: 2, manner: 'plain', line: 'h2' };
 
-export function createInquiry(context: ProbeContext, policyFor: (host: string) => Policy): Inquiry {
+export function createInquiry(
+  context: ProbeContext,
+  policyFor: (host: string) => Policy,
+  cache: Cache | undefined,
+): Inquiry {
   const siblings = createSiblings(context);
 
   async function ask({ target, attempts }: Case, permit: Permit, how: How): Promise<Attempt> {
     const fragments = target.asked.flatMap(({ fragment }) => (fragment === undefined ? [] : [fragment]));
-    const attempt = await probe({ url: target.url, fragments, ...how }, permit, context);
+    const [only, ...others] = target.asked;
+    const validators =
+      how.pass === 1 && only && others.length === 0 ? cache?.validators(only.href) : undefined;
+    const attempt = await probe({ url: target.url, fragments, validators, ...how }, permit, context);
     attempt.outcome = outcomeOf(attempt, policyFor(target.host));
     attempts.push(attempt);
     return attempt;

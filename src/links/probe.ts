@@ -35,6 +35,8 @@ export interface ProbeTask {
   /** The address without fragment. */
   url: string;
   fragments: readonly string[];
+  /** For the first hop: what makes it a conditional request. */
+  validators: Record<string, string> | undefined;
   pass: 1 | 2;
   manner: Manner;
   line: Line;
@@ -193,10 +195,11 @@ async function askOnce(chain: Chain, url: URL): Promise<Hop> {
   return hop;
 }
 
-function requestHeaders({ task, context, jar }: Chain, url: URL): Record<string, string> {
+function requestHeaders({ task, context, jar, attempt }: Chain, url: URL): Record<string, string> {
   const cookie = jar.header(url);
   return {
     ...headersFor(task.manner, context.options.userAgent),
+    ...(attempt.hops.length === 0 ? task.validators : {}),
     ...(cookie === undefined ? {} : { cookie }),
     ...context.options.hostHeaders(url),
   };

@@ -20,7 +20,11 @@ export function createSiblings(context: ProbeContext): Siblings {
       // Whoever waits for another's question must not stand in its way.
       if (sibling) permit.leave();
       else {
-        sibling = probe({ url, fragments: [], pass: 2, manner: 'browser', line: 'fresh' }, permit, context);
+        sibling = probe(
+          { url, fragments: [], validators: undefined, pass: 2, manner: 'browser', line: 'fresh' },
+          permit,
+          context,
+        );
         known.set(folder, sibling);
       }
       return isAlike(attempt, await sibling);

@@ -1,4 +1,5 @@
 import type { Case } from './inquiry.ts';
+import type { Cache } from './store/cache.ts';
 import type { Progress, Verdict } from './types.ts';
 import { conclude } from './verdict.ts';
 
@@ -17,11 +18,12 @@ export interface TallyOptions {
   push: (verdict: Verdict) => void;
   onProgress: ((progress: Progress) => void) | undefined;
   hostsWaiting: () => number;
+  cache: Cache | undefined;
   /** Whether bodies stay with the evidence. */
   whole: boolean;
 }
 
-export function createTally({ push, onProgress, hostsWaiting, whole }: TallyOptions): Tally {
+export function createTally({ push, onProgress, hostsWaiting, cache, whole }: TallyOptions): Tally {
   const progress = { done: 0, total: 0, found: 0 };
 
   function verdict(one: Verdict): void {
@@ -39,7 +41,7 @@ export function createTally({ push, onProgress, hostsWaiting, whole }: TallyOpti
     case({ target, attempts, via = 'http', repository }) {
       if (!whole) for (const attempt of attempts) delete attempt.body;
       const durationMs = attempts.reduce((sum, attempt) => sum + attempt.durationMs, 0);
-      for (const { url, fragment, places } of target.asked) {
+      for (const { url, href, fragment, places } of target.asked) {
         const evidence = { url, attempts, via };
         const rest = {
           places,
@@ -49,7 +51,9 @@ export function createTally({ push, onProgress, hostsWaiting, whole }: TallyOpti
           via,
           ...(repository && { repository }),
         };
-        verdict({ url, ...conclude(evidence, fragment), ...rest });
+        const one: Verdict = { url, ...conclude(evidence, fragment), ...rest };
+        cache?.put(href, one);
+        verdict(one);
       }
     },
   };

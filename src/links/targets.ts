@@ -1,11 +1,14 @@
 import type { Filter } from './filter.ts';
 import { type Address, parseAddress, type WebAddress } from './normalise.ts';
+import type { Cache } from './store/cache.ts';
 import type { LinkUse, Place, Verdict, VerdictName } from './types.ts';
 
 /** One distinct address of the list, with all its places. */
 export interface Asked {
   /** As the list first writes it. */
   url: string;
+  /** Normalised, with fragment: the same for all spellings. */
+  href: string;
   fragment: string | undefined;
   places: Place[];
 }
@@ -54,7 +57,7 @@ function addTo(targets: Map<string, Target>, url: string, address: WebAddress, p
     target = { url: address.request, key: address.key, host: address.host, asked: [] };
     targets.set(address.key, target);
   }
-  const asked: Asked = { url, fragment: address.fragment, places: [place] };
+  const asked: Asked = { url, href: address.href, fragment: address.fragment, places: [place] };
   target.asked.push(asked);
   return asked;
 }
@@ -78,6 +81,21 @@ function unasked(url: string, verdict: VerdictName, reason: string, place: Place
     fromCache: false,
     via: 'none',
   };
+}
+
+/** Takes out what the cache still knows, and gives it as verdicts. */
+export function recall({ targets, settled }: Targets, cache: Cache | undefined): Targets {
+  if (!cache) return { targets, settled };
+  const known: Verdict[] = [];
+  const left = targets.filter((target) => {
+    target.asked = target.asked.filter(({ url, href, places }) => {
+      const cached = cache.fresh(href);
+      if (cached) known.push({ ...cached, url, places });
+      return !cached;
+    });
+    return target.asked.length > 0;
+  });
+  return { targets: left, settled: [...settled, ...known] };
 }
 
 /** By the host whose queue they belong to. */

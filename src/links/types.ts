@@ -1,4 +1,5 @@
 import type { Position } from 'unist';
+import type { Cache } from './store/cache.ts';
 
 /** A link as the checker is handed it: an address and where it stands. Nothing of Markdown. */
 export interface LinkUse {
@@ -201,6 +202,8 @@ export interface CheckerOptions {
   hosts?: HostRule[];
   /** The GitHub that `githubToken` is for: its server and its GraphQL endpoint. Default github.com. */
   github?: { server?: string | undefined; graphql?: string | undefined };
+  /** What earlier runs saw, by `openCache`; who opened it closes it. */
+  cache?: Cache;
   /** `whole` keeps bodies and all headers with the verdict, for `--explain`. Default `short`. */
   evidence?: 'short' | 'whole';
 }
