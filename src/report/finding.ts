@@ -34,7 +34,7 @@ export function detailsOf({ reason, note, link, places = [] }: VFileMessage): st
 
 /** Whether a text holds the address itself, not only one that begins like it. */
 function names(text: string, address: string): boolean {
-  return text.split(/[\s“”]+/).includes(address);
+  return text.split(/[\s“”]+/).some((word) => word.replace(/[,;.]+$/, '') === address);
 }
 
 /** Sorted by place, findings about the file or the repository as a whole first; equal ones keep their order. */

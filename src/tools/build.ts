@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { fewPieces } from './few-pieces.ts';
+import { licensesOf } from './licenses.ts';
 import { lightBuiltins } from './light-builtins.ts';
 import { root } from './root.ts';
 
@@ -29,13 +30,14 @@ async function buildCli(): Promise<void> {
     external: ['jiti'],
     minify: true,
     metafile: true,
-    legalComments: 'linked',
+    legalComments: 'none',
     // Bundled CommonJS (undici, yaml) asks for Node's own modules by `require`, which ESM does not have.
     banner: {
       js: "import{createRequire as kemptRequire}from'node:module';const require=kemptRequire(import.meta.url);",
     },
   });
   chmodSync(`${root}dist/cli.js`, 0o755);
+  writeFileSync(`${root}dist/licenses.txt`, licensesOf(metafile));
   noteOutputs('cli', metafile);
 }
 
