@@ -109,7 +109,8 @@ function acceptBlocks(found: Candidates, tree: SectionTree): void {
     const blocks = tree.blocks.get(section)!;
     const likely = blocks.filter((block) => found.blocks.has(block));
     const paragraphs = blocks.filter((block) => block.kind === 'block' && isText(block.node)).length;
-    const isMost = likely.length >= 2 && likely.length >= paragraphs / 2;
+    const lines = likely.reduce((sum, block) => sum + found.blocks.get(block)!.drafts.length, 0);
+    const isMost = lines >= 2 && likely.length >= paragraphs / 2;
     for (const block of likely) {
       const { shape } = found.blocks.get(block)!;
       const isBold = /\*\*|__|lines/.test(shape);

@@ -13,6 +13,8 @@ export function findName(line: readonly Token[]): Name | undefined {
   const { tokens, at } = opened;
   const token = tokens[at];
   if (!token) return badgeName(tokens) ?? wholeLine(tokens, first);
+  // `[![logo](image)](url) - Description.`
+  if (token.kind === 'separator') return badgeName(tokens) ?? leadingText(tokens, markersOnly(tokens));
   const before = tokens
     .slice(0, at)
     .filter(({ kind }) => kind !== 'separator' && !isBlank({ kind } as Token));
