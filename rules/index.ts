@@ -16,6 +16,7 @@ import linkSyntax from './link-syntax.ts';
 import linkTracking from './link-tracking.ts';
 import linkTrailingSlash from './link-trailing-slash.ts';
 import localLink from './local-link.ts';
+import markdownConsistency from './markdown-consistency.ts';
 import mojibake from './mojibake.ts';
 import repeatedPunctuation from './repeated-punctuation.ts';
 import title from './title.ts';
@@ -40,6 +41,7 @@ export const rules: readonly AnyRule[] = [
   linkTracking,
   linkTrailingSlash,
   localLink,
+  markdownConsistency,
   mojibake,
   repeatedPunctuation,
   title,

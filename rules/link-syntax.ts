@@ -1,8 +1,8 @@
-import type { Nodes } from 'mdast';
+import type { ListItem, Nodes } from 'mdast';
 import { type Fault, moved, remove } from '../src/link-syntax/fault.ts';
 import { markupFaults } from '../src/link-syntax/markup-faults.ts';
 import { textFaults } from '../src/link-syntax/text-faults.ts';
-import { isPlaceholder, urlFault } from '../src/link-syntax/url-faults.ts';
+import { placeholder, urlFault } from '../src/link-syntax/url-faults.ts';
 import type { Link } from '../src/list/types.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 import { maskedText } from '../src/text/masked.ts';
@@ -36,6 +36,7 @@ export default defineRule({
     }
   },
   nodes: {
+    listItem: reportPlaceholder,
     paragraph: reportBlock,
     heading: reportBlock,
     tableCell: reportBlock,
@@ -63,18 +64,21 @@ function reportFault(
   });
 }
 
+/** `[Name](#) - Description.`: elsewhere `#` leads to the top of the page, and is meant to. */
+function reportPlaceholder({ children: [paragraph] }: ListItem, { report }: Context): void {
+  const [link, next] = paragraph?.type === 'paragraph' ? paragraph.children : [];
+  if (link?.type !== 'link' || link.url !== '#') return;
+  if (next?.type !== 'text' || !/^\s*[-–—:：]/.test(next.value)) return;
+  report({ reason: placeholder('#'), at: link, actual: '#', link: '#' });
+}
+
 function reportLink(link: Link, context: Context): void {
   const blanks = blanksAround(link, context);
   if (blanks) {
     reportFault(blanks, context);
     return;
   }
-  const ofEntry = link.entry?.url === link.url && link.kind !== 'image';
-  const fault =
-    urlFault(link.url) ??
-    (ofEntry && isPlaceholder(link.url)
-      ? { reason: `“${link.url}” is a placeholder, not an address` }
-      : undefined);
+  const fault = urlFault(link.url);
   if (!fault) return;
   const { reason, expected, kind } = fault;
   const start = link.urlPlace?.start.offset;

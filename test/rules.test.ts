@@ -7,6 +7,8 @@ import { rules } from '../rules/index.ts';
 import { parse } from '../src/document.ts';
 import type { Facts, LocalTarget } from '../src/facts/facts.ts';
 import { applyEdits } from '../src/fix/apply.ts';
+import { bundledRules } from '../src/markdown-consistency/plugins.ts';
+import { type BundledSettings, runMarkdownConsistency } from '../src/markdown-consistency/run.ts';
 import { type Severity, severityOf } from '../src/message.ts';
 import { type AnyRule, optionsOf, type RuleOption, runRules } from '../src/rule.ts';
 
@@ -128,8 +130,24 @@ async function findingsIn(rule: AnyRule, text: string, settings: Settings = {}):
 }
 
 async function run(rule: AnyRule, tree: Root, file: VFile, options: Record<string, unknown>, facts: Facts) {
+  if (rule.id === 'markdown-consistency') {
+    runMarkdownConsistency(tree, file, bundledSettings(options));
+    return;
+  }
   const severity: Severity = rule.severity.house === 'off' ? 'warning' : rule.severity.house;
   runRules([{ rule, severity, options: optionsOf(rule, options) }], tree, file, facts);
+}
+
+/** The group as the house runs it, or, where options name some of its rules, these alone. */
+function bundledSettings(options: Record<string, unknown>): BundledSettings {
+  const settings: Record<string, { severity: Severity; options: unknown }> = {};
+  const chosen = Object.keys(options).length > 0;
+  for (const [id, rule] of Object.entries(bundledRules)) {
+    const { house } = rule.severity;
+    if (chosen && id in options) settings[id] = { severity: 'warning', options: options[id] ?? undefined };
+    else if (!chosen && house !== 'off') settings[id] = { severity: house, options: rule.options };
+  }
+  return settings;
 }
 
 async function fixAll(rule: AnyRule, text: string, settings: Settings): Promise<string> {
@@ -144,8 +162,10 @@ async function fixAll(rule: AnyRule, text: string, settings: Settings): Promise<
 }
 
 function lineOf(message: VFileMessage): string {
-  const { place, reason } = message;
+  const { place } = message;
   const severity = severityOf(message);
+  // Of a group of rules, each names its own.
+  const reason = message.source === 'kempt' ? message.reason : `${message.ruleId}: ${message.reason}`;
   if (!place) return `- ${severity} ${reason}`;
   if (!('start' in place)) return `${place.line}:${place.column} ${severity} ${reason}`;
   const { start, end } = place;

@@ -1,0 +1,43 @@
+import type { VFileMessage } from 'vfile-message';
+import { placeOf } from './message-place.ts';
+import type { Outline } from './outline.ts';
+import type { BundledId } from './plugins.ts';
+
+type Judge = (message: VFileMessage, outline: Outline) => boolean;
+
+/** Which findings of a plugin to believe, where it is known to err. */
+const judges: Partial<Record<BundledId, Judge>> = {
+  'no-undefined-references': isReference,
+  // Within a word only `*` emphasises.
+  'emphasis-marker': (message, { source: { text } }) => {
+    const { start, end } = placeOf(message) ?? { start: 0, end: 0 };
+    return !(/\w/.test(text[start - 1] ?? '') || /\w/.test(text[end] ?? ''));
+  },
+  'no-blockquote-without-marker': ({ reason }) => !reason.includes('add `-'),
+};
+
+export function isBelieved(id: BundledId, message: VFileMessage, outline: Outline): boolean {
+  return judges[id]?.(message, outline) ?? true;
+}
+
+/**
+ * `[text][label]` in a list that has definitions, but not `map[string][]byte`, nor `[1][2]`, nor tags side by side
+ * in a list that has none; and `[^1]`.
+ */
+function isReference(message: VFileMessage, { source: { text }, of }: Outline): boolean {
+  const place = placeOf(message);
+  if (!place) return false;
+  const written = text.slice(place.start, place.end);
+  if (/^\[\^\d+\]$/.test(written)) return true;
+  if (/\w/.test(text[place.start - 1] ?? '')) return false;
+  return /\]\[[^[\]]*\]$/.test(written) && !/^\[\d*\]\[\d*\]$/.test(written) && of('definition').length > 0;
+}
+
+/** Says which pipe is missing: the plugin calls the first of a row closing and the last opening. */
+export function clarify(id: BundledId, message: VFileMessage, { source: { text } }: Outline): void {
+  const place = id === 'table-pipes' ? placeOf(message) : undefined;
+  if (!place) return;
+  const isLast = place.start === text.length || /[\r\n]/.test(text[place.start]!);
+  message.reason = `Unexpected missing ${isLast ? 'closing' : 'opening'} pipe in row, expected \`|\``;
+  message.message = message.reason;
+}

@@ -1,0 +1,135 @@
+import type { ListItem, List as MdList, Nodes, Root } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import { rangeOf } from '../text/range.ts';
+import { forest, type Outline } from './outline.ts';
+import type { BundledId } from './plugins.ts';
+
+type Scope = (outline: Outline) => Root;
+
+const only =
+  (...types: Nodes['type'][]): Scope =>
+  (outline) =>
+    forest(outline.of(...types), outline);
+
+const definitions = only('definition', 'footnoteDefinition');
+const code = only('code');
+const headings = only('heading');
+const quotes = only('blockquote');
+const tables = only('table');
+const allLists: Scope = (outline) => forest(outline.lists.map(withoutDepth), outline);
+const whole: Scope = ({ tree }) => tree;
+
+/**
+ * The part of the tree that a plugin looks at. A plugin walks all it is given, so it is given no more than that;
+ * and not what it is known to misread.
+ */
+export const scopes: Record<BundledId, Scope> = {
+  'blockquote-indentation': quotes,
+  'checkbox-character-style': checkboxes,
+  'checkbox-content-indent': checkboxes,
+  'code-block-style': code,
+  'definition-case': definitions,
+  'definition-spacing': definitions,
+  'emphasis-marker': only('emphasis'),
+  'fenced-code-marker': code,
+  'hard-break-spaces': only('break'),
+  'heading-style': headings,
+  'link-title-style': titled,
+  'list-item-bullet-indent': outermostLists,
+  'list-item-indent': allLists,
+  'no-blockquote-without-marker': quotes,
+  'no-duplicate-definitions': definitions,
+  'no-emphasis-as-heading': headingLike,
+  'no-heading-content-indent': headings,
+  'no-heading-indent': outermostHeadings,
+  'no-heading-punctuation': headings,
+  'no-shell-dollars': code,
+  'no-table-indentation': (outline) =>
+    outline.of('table').length > 0 ? whole(outline) : forest([], outline),
+  'no-undefined-references': references,
+  'no-unneeded-full-reference-image': only('imageReference'),
+  'no-unneeded-full-reference-link': only('linkReference'),
+  'no-unused-definitions': used,
+  'ordered-list-marker-style': allLists,
+  'ordered-list-marker-value': allLists,
+  'rule-style': only('thematicBreak'),
+  'strong-marker': only('strong'),
+  'table-cell-padding': tables,
+  'table-pipe-alignment': tables,
+  'table-pipes': tables,
+  'unordered-list-marker-style': allLists,
+};
+
+/** A list whose items hold no more than where their content begins: nested lists stand for themselves. */
+export function withoutDepth(list: MdList): MdList {
+  const children = list.children.map((item): ListItem => {
+    const [first] = item.children;
+    return { ...item, children: first ? [{ ...first, children: [] } as never] : [] };
+  });
+  return { ...list, children };
+}
+
+function checkboxes(outline: Outline): Root {
+  const lists = outline.lists.filter(({ children }) =>
+    children.some(({ checked }) => typeof checked === 'boolean'),
+  );
+  return forest(lists.map(withoutDepth), outline);
+}
+
+function outermostLists(outline: Outline): Root {
+  return forest(outline.tree.children.filter((node) => node.type === 'list').map(withoutDepth), outline);
+}
+
+function outermostHeadings(outline: Outline): Root {
+  return forest(
+    outline.tree.children.filter((node) => node.type === 'heading'),
+    outline,
+  );
+}
+
+function titled(outline: Outline): Root {
+  const all = outline.of('definition', 'image', 'link');
+  return forest(
+    all.filter((node) => ('title' in node && node.title) || node.type === 'link'),
+    outline,
+  );
+}
+
+/** With no definition, there is none unused; so references are looked through only where there is one. */
+function used(outline: Outline): Root {
+  const all = outline.of('definition', 'footnoteDefinition');
+  if (all.length === 0) return forest([], outline);
+  return forest(
+    outline.of('definition', 'footnoteDefinition', 'linkReference', 'imageReference', 'footnoteReference'),
+    outline,
+  );
+}
+
+/** `[text][label]` and `[text][]` ask for a definition; `[text]` alone is mostly just text in brackets. */
+function references(outline: Outline): Root {
+  const blocks = outline.of('paragraph', 'heading', 'tableCell').filter((block) => {
+    const range = rangeOf(block)!;
+    return /\]\[|\[\^/.test(outline.source.text.slice(range.start, range.end));
+  });
+  return forest([...outline.of('definition', 'footnoteDefinition'), ...blocks], outline);
+}
+
+const longestHeading = 40;
+
+/** A few words without link that end as no sentence does: back-to-top links and blurbs are emphasised too. */
+function headingLike(outline: Outline): Root {
+  const pairs = outline.emphasised.filter(([paragraph]) => {
+    const text = plainText(paragraph);
+    return text.length <= longestHeading && !/[.!?…。！？]$/.test(text) && !hasLink(paragraph);
+  });
+  // Each pair on its own, lest the second of one seems to introduce the first of the next.
+  return forest(
+    pairs.map((children) => ({ type: 'blockquote', children: children as never })),
+    outline,
+  );
+}
+
+function hasLink(node: Nodes): boolean {
+  if (node.type === 'link' || node.type === 'linkReference' || node.type === 'html') return true;
+  return 'children' in node && node.children.some(hasLink);
+}
