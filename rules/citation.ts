@@ -87,7 +87,7 @@ than at least four in five of the list's own. Where only most are alike there is
       choice: options.shape,
       placeOf,
       touches,
-      fix: 'suggested',
+      isSafe: () => false,
       editsOf: ({ entry, expected }) => shapeEdits(entry.venue, expected, source.text),
     });
   },

@@ -1,3 +1,4 @@
+import { plainFragment } from '../src/anchors.ts';
 import { addEdit, removeEdit, repointEdit, retextEdit } from '../src/contents/edits.ts';
 import { type ContentsFault, contentsFaults } from '../src/contents/faults.ts';
 import type { Contents, List, Section } from '../src/list/types.ts';
@@ -100,7 +101,7 @@ function describe(fault: ContentsFault, contents: Contents, source: Source): Fin
       return deadFinding(fault);
     case 'astray':
       return {
-        reason: `“${fault.item.text}” leads to “${fault.heading.text}” (#${fault.heading.slug}), not to the section of its name (#${fault.meant.slug})`,
+        reason: astrayReason(fault),
         at: fault.item.link?.urlPlace ?? fault.item.place,
         severity: 'warning',
         actual: `#${fault.item.fragment}`,
@@ -112,7 +113,7 @@ function describe(fault: ContentsFault, contents: Contents, source: Source): Fin
         reason: `“${fault.item.text}” is listed twice in the contents; first in line ${fault.first.place.start.line}`,
         at: fault.item.place,
         severity: 'warning',
-        fix: fixOf('safe', ['text', 'links', 'layout'], removeEdit(fault.item, source)),
+        fix: fixOf('safe', ['text', 'links', 'layout'], removeEdit(fault.item, contents.items, source)),
       };
     case 'text':
       return {
@@ -138,9 +139,20 @@ function describe(fault: ContentsFault, contents: Contents, source: Source): Fin
         at: fault.heading.place,
         severity: 'warning',
         expected: [`#${fault.heading.slug}`],
-        fix: fixOf('safe', ['text', 'links', 'layout'], addEdit(fault.heading, fault, source)),
+        fix: fixOf(
+          'safe',
+          ['text', 'links', 'layout'],
+          addEdit(fault.heading, fault, contents.items, source),
+        ),
       };
   }
+}
+
+function astrayReason({ item, heading, meant }: Extract<ContentsFault, { kind: 'astray' }>): string {
+  const wrong = `“${item.text}” leads to “${heading.text}” (#${heading.slug})`;
+  return heading.text === meant.text
+    ? `${wrong} as another item does; to the next of that name it is #${meant.slug}`
+    : `${wrong}, not to the section of its name (#${meant.slug})`;
 }
 
 function deadFinding({ item, meant, certain }: Extract<ContentsFault, { kind: 'dead' }>): Finding {
@@ -171,29 +183,28 @@ function reportAbsence(list: List, demands: string, source: Source, say: (findin
   });
 }
 
-/** Contents that come after the first entries are found too late. */
+/** Contents that come after several of the sections that they list are found too late. */
 function reportLate(list: List, contents: Contents, say: (finding: Finding) => void): void {
-  const before = sectionBefore(list, contents, ({ entries }) => entries.length > 0);
-  if (!before) return;
+  const listed = new Set(contents.items.map(({ fragment }) => plainFragment(fragment ?? '')));
+  const before = sectionsBefore(list, contents).filter(
+    ({ entries, slug }) => entries.length > 0 && listed.has(slug),
+  );
+  if (before.length < 2) return;
   say({
-    reason: `The contents come after the section “${before.title}”`,
+    reason: `The contents come after ${before.length} of their sections, “${before[0]?.title}” first`,
     at: contents.section?.place ?? contents.place,
     severity: 'warning',
   });
 }
 
-function sectionBefore(
-  list: List,
-  contents: Contents,
-  counts: (section: Section) => boolean,
-): Section | undefined {
+/** The sections that stand before the contents, without those that the contents stand in. */
+function sectionsBefore(list: List, contents: Contents): Section[] {
   const start = contents.place.start.offset ?? 0;
-  return list.allSections.find(
+  return list.allSections.filter(
     (section) =>
       section !== contents.section &&
       section.depth > 1 &&
       (section.place.start.offset ?? 0) < start &&
-      counts(section) &&
       !isWithin(contents.section, section),
   );
 }
@@ -205,7 +216,7 @@ function isWithin(section: Section | undefined, outer: Section): boolean {
 
 function reportDemands(list: List, contents: Contents, say: (finding: Finding) => void): void {
   const at = contents.section?.place ?? contents.place;
-  const before = sectionBefore(list, contents, () => true);
+  const [before] = sectionsBefore(list, contents);
   if (before) say({ reason: `The contents have to be the first section, before “${before.title}”`, at });
   const name = contents.section?.title;
   if (name !== 'Contents') {

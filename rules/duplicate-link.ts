@@ -1,7 +1,6 @@
-import { wordsOf } from '../src/anchors.ts';
-import type { Entry, Section } from '../src/list/types.ts';
+import { findTwins, type Likeness, type Twins } from '../src/duplicates/twins.ts';
+import type { Entry } from '../src/list/types.ts';
 import type { Fix, Severity } from '../src/message.ts';
-import { resourceOf } from '../src/resource.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
 
@@ -44,55 +43,42 @@ one of them leads to the wrong place.`,
   },
 
   list(list, { options, report, source }) {
-    const seen = new Map<string, { first: Entry; bySection: Map<Section, Entry> }>();
-    for (const entry of list.entries) {
-      const resource = entry.url === undefined ? undefined : resourceOf(entry.url);
-      if (resource === undefined) continue;
-      const before = seen.get(resource);
-      if (!before) {
-        seen.set(resource, { first: entry, bySection: new Map([[entry.section, entry]]) });
-        continue;
-      }
-      const here = before.bySection.get(entry.section);
-      if (!here) before.bySection.set(entry.section, entry);
-      if (isWithin(entry, here ?? before.first)) continue;
-      if (here) report(findingWithin(entry, here, source));
+    for (const twins of findTwins(list.entries)) {
+      if (twins.together) report(findingWithin(twins, source));
       else if (options.crossListing !== 'off') {
-        report(findingAcross(entry, before.first, options.crossListing === 'note' ? 'info' : undefined));
+        report(findingAcross(twins, options.crossListing === 'note' ? 'info' : undefined));
       }
     }
   },
 });
 
-/** An entry's child may lead to the same place as the entry. */
-function isWithin(entry: Entry, outer: Entry): boolean {
-  for (let at = entry.parent; at; at = at.parent) if (at === outer) return true;
-  return false;
-}
-
-function findingWithin(entry: Entry, first: Entry, source: Source): Finding {
-  const line = first.place.start.line;
-  if (wordsOf(entry.name) !== wordsOf(first.name)) {
-    return {
-      ...about(entry),
-      reason: `“${entry.name}” leads to the same address as “${first.name}” in line ${line}: a likely paste error`,
-    };
-  }
+function findingWithin({ entry, first, likeness }: Twins, source: Source): Finding {
+  const [name, other, line] = [`“${entry.name}”`, `“${first.name}”`, first.place.start.line];
+  const reasons: Record<Likeness, string> = {
+    same: `${name} is listed twice in this section, first in line ${line}`,
+    renamed: `${name} is listed twice in this section, first as ${other} in line ${line}`,
+    'of-first': `${name} has the address of ${other} in line ${line}: a likely paste error`,
+    'of-second': `${other} in line ${line} has the address of ${name}: a likely paste error, or one thing under two names`,
+    shared: `${name} leads to the same address as ${other} in line ${line}`,
+    different: `${name} leads to the same address as ${other} in line ${line}: a likely paste error, or one thing under two names`,
+  };
   return {
     ...about(entry),
-    reason: `“${entry.name}” is listed twice in this section, first in line ${line}`,
-    fix: removal(entry, first, source),
+    reason: reasons[likeness],
+    severity: likeness === 'shared' ? 'info' : undefined,
+    fix: likeness === 'same' ? removal(entry, first, source) : undefined,
   };
 }
 
-function findingAcross(entry: Entry, first: Entry, severity: Severity | undefined): Finding {
-  const as = wordsOf(entry.name) === wordsOf(first.name) ? '' : ` as “${first.name}”`;
-  const where = first.section.title ? ` under “${first.section.title}”` : '';
-  return {
-    ...about(entry),
-    severity,
-    reason: `“${entry.name}” is also listed${where}${as}, in line ${first.place.start.line}`,
+function findingAcross({ entry, first, likeness }: Twins, severity: Severity | undefined): Finding {
+  const under = first.section.title ? ` under “${first.section.title}”` : '';
+  const where = `${under}, in line ${first.place.start.line}`;
+  const reasons: Partial<Record<Likeness, string>> = {
+    same: `“${entry.name}” is also listed${where}`,
+    renamed: `“${entry.name}” is also listed as “${first.name}”${where}`,
   };
+  const otherwise = `“${entry.name}” leads to the same address as “${first.name}”${where}`;
+  return { ...about(entry), severity, reason: reasons[likeness] ?? otherwise };
 }
 
 function about(entry: Entry): Pick<Finding, 'at' | 'link' | 'actual'> {

@@ -48,6 +48,7 @@ others is an entry lost.`,
       choice: context.options.separator,
       placeOf: ({ entry }) => entry.separator?.place ?? entry.place,
       editsOf,
+      isSafe: ({ actual }) => actual.trim() !== '' && actual.trim() !== '.',
       touches: ['text'],
     });
   },

@@ -65,19 +65,22 @@ export function plainFragment(fragment: string): string {
     .replace(/^user-content-/, '');
 }
 
+/** What follows an emoji to say how it is shown. */
+const selectors = /\uFE0E|\uFE0F|\u20E3/g;
+
 // Whether an emoji leaves its variation selector, and a trailing badge its dash, has changed over the years: both work for us.
 function keyOf(slug: string): string {
-  return slug
-    .toLowerCase()
-    .replace(/[\uFE0E\uFE0F]/g, '')
-    .replace(/-+$/, '');
+  return slug.toLowerCase().replace(selectors, '').replace(/-+$/, '');
 }
 
 /** The words of a text in lower case, without punctuation and emoji. */
 export function wordsOf(text: string): string {
-  return (text.toLowerCase().match(/[\p{Letter}\p{Mark}\p{Number}+#]+/gu) ?? [])
-    .filter((word) => !/^#+$/.test(word))
-    .join(' ');
+  const words =
+    text
+      .toLowerCase()
+      .replace(selectors, '')
+      .match(/[\p{Letter}\p{Mark}\p{Number}+#]+/gu) ?? [];
+  return words.filter((word) => !/^#+$/.test(word)).join(' ');
 }
 
 function decode(fragment: string): string {

@@ -21,42 +21,53 @@ export function retextEdit(
 }
 
 /** Takes an item out with its line; undefined where it shares the line or has items under it. */
-export function removeEdit({ node }: ContentsItem, source: Source): Edit | undefined {
-  const start = node.position?.start.offset;
-  const end = node.position?.end.offset;
-  if (node.type !== 'listItem' || start === undefined || end === undefined) return undefined;
-  const lines = { start: lineStart(source.text, start), end: lineEnd(source.text, end) };
-  if (source.text.slice(lines.start, start).trim() !== '' || source.text.slice(start, end).includes('\n'))
-    return undefined;
-  return { ...lines, text: '' };
+export function removeEdit(
+  item: ContentsItem,
+  items: readonly ContentsItem[],
+  source: Source,
+): Edit | undefined {
+  const { start, end } = item.place;
+  const others = items.some((other) => other !== item && other.place.start.line === start.line);
+  if (others || lastUnder(item, items) !== item || start.line !== end.line) return undefined;
+  if (start.offset === undefined || end.offset === undefined || !markupAround(item, source)) return undefined;
+  return { start: lineStart(source.text, start.offset), end: lineEnd(source.text, end.offset), text: '' };
 }
 
 /** Adds an item for a heading beside one of the same depth, in that one's marker, indentation and emphasis. */
 export function addEdit(
   heading: HeadingInfo,
   { after, before }: { after: ContentsItem | undefined; before: ContentsItem | undefined },
+  items: readonly ContentsItem[],
   source: Source,
 ): Edit | undefined {
   const model = after ?? before;
   const around = model && markupAround(model, source);
   if (!model || !around) return undefined;
-  const { start, end } = model.node.position ?? {};
   const line = `${around.before}[${escapeText(heading.text)}](#${heading.slug})${around.after}`;
   const eol = source.text.includes('\r\n') ? '\r\n' : '\n';
-  const gap = followedByBlank(model, source) ? eol + eol : eol;
+  const gap = isSpread(items, source) ? eol + eol : eol;
   if (after) {
-    const at = beforeNewline(source.text, end?.offset ?? 0);
+    const at = textEnd(source.text, lastUnder(after, items).place.end.offset ?? 0);
     return { start: at, end: at, text: `${gap}${line}` };
   }
-  const at = lineStart(source.text, start?.offset ?? 0);
+  const at = lineStart(source.text, model.place.start.offset ?? 0);
   return { start: at, end: at, text: `${line}${gap}` };
 }
 
+/** The last of the items nested in one; itself where there is none. */
+function lastUnder(item: ContentsItem, items: readonly ContentsItem[]): ContentsItem {
+  let last = item;
+  for (let at = items.indexOf(item) + 1; at < items.length && items[at]!.depth > item.depth; at++) {
+    last = items[at]!;
+  }
+  return last;
+}
+
 /** What stands on an item's line before and after its link, where a new item can have the same. */
-function markupAround({ node, link }: ContentsItem, source: Source) {
+function markupAround({ link }: ContentsItem, source: Source) {
   const start = link?.place.start.offset;
   const end = link?.place.end.offset;
-  if (node.type !== 'listItem' || start === undefined || end === undefined) return undefined;
+  if (start === undefined || end === undefined) return undefined;
   const before = source.text.slice(lineStart(source.text, start), start);
   const emphasis = /^[ \t]*[-*+][ \t]+([*_]*)$/.exec(before)?.[1];
   if (emphasis === undefined || source.text[start] !== '[') return undefined;
@@ -64,9 +75,10 @@ function markupAround({ node, link }: ContentsItem, source: Source) {
   return source.text.startsWith(after, end) ? { before, after } : undefined;
 }
 
-function followedByBlank({ node }: ContentsItem, { text }: Source): boolean {
-  const end = node.position?.end.offset ?? text.length;
-  return /^[ \t]*\r?\n[ \t]*\r?\n[ \t]*[-*+][ \t]/.test(text.slice(end, end + 200));
+/** Whether blank lines stand between the items. */
+function isSpread([first, second]: readonly ContentsItem[], { text }: Source): boolean {
+  const between = text.slice(first?.place.end.offset, second?.place.start.offset);
+  return second !== undefined && /\n[ \t]*\r?\n/.test(between);
 }
 
 function escapeText(text: string): string {
@@ -78,7 +90,7 @@ function lineStart(text: string, offset: number): number {
 }
 
 /** The offset where the line's text ends. */
-function beforeNewline(text: string, offset: number): number {
+function textEnd(text: string, offset: number): number {
   const newline = text.indexOf('\n', offset);
   if (newline === -1) return text.length;
   return text[newline - 1] === '\r' ? newline - 1 : newline;

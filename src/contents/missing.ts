@@ -3,6 +3,9 @@ import type { Contents, ContentsItem, HeadingInfo, List, Section } from '../list
 import { firmShare } from '../style/habit.ts';
 import type { ContentsFault, Resolved } from './faults.ts';
 
+/** Contents mean to list all of their topmost sections from this share on. */
+const mostAtTop = 0.6;
+
 interface Candidate {
   section: Section;
   heading: HeadingInfo;
@@ -20,13 +23,18 @@ export function missingSections(
 ): ContentsFault[] {
   const candidates = candidatesOf(list, contents, resolved);
   const depths = groupBy(candidates, ({ section }) => section.depth);
-  const listedDepths = new Set([...depths].filter(([, some]) => isHabit(some)).map(([depth]) => depth));
+  const top = Math.min(...candidates.filter(({ item }) => item).map(({ section }) => section.depth));
+  const listedDepths = new Set(
+    [...depths]
+      .filter(([depth, some]) => isHabit(some, depth === top ? mostAtTop : firmShare))
+      .map(([depth]) => depth),
+  );
   // The main heading and what stands over the contents are not listed anywhere, and need not be.
   const unlisted = new Set(candidates.filter(({ item }) => !item).map(({ section }) => section));
   const faults: ContentsFault[] = [];
   for (const [parent, siblings] of groupBy(candidates, ({ section }) => section.parent)) {
     if (parent && unlisted.has(parent)) continue;
-    const habit = isHabit(siblings);
+    const habit = isHabit(siblings, firmShare);
     for (const [index, { section, heading, item }] of siblings.entries()) {
       if (item || (!habit && !listedDepths.has(section.depth))) continue;
       faults.push({ kind: 'missing', heading, ...neighbours(siblings, index) });
@@ -68,9 +76,10 @@ function sectionsWithEntries(list: List): Set<Section> {
   return filled;
 }
 
-function isHabit(candidates: readonly Candidate[]): boolean {
+function isHabit(candidates: readonly Candidate[], share: number): boolean {
   const listed = candidates.filter(({ item }) => item).length;
-  return listed >= 3 && (listed >= candidates.length * firmShare || listed === candidates.length - 1);
+  if (listed === candidates.length - 1) return listed >= 2;
+  return listed >= 3 && listed >= candidates.length * share;
 }
 
 function groupBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {

@@ -1,3 +1,4 @@
+import type { HeadingInfo } from '../list/types.ts';
 import type { ContentsFault, Resolved } from './faults.ts';
 
 /** At most this share of the items may be out of order; beyond it the contents have an order of their own. */
@@ -5,7 +6,12 @@ const most = 0.2;
 
 /** The items that have to move so that the contents follow the list: as few as can be. */
 export function outOfOrder(resolved: readonly Resolved[]): ContentsFault[] {
-  const ordered = resolved.filter(({ heading }) => heading?.place.start.offset !== undefined);
+  const seen = new Set<HeadingInfo>();
+  const ordered = resolved.filter(({ heading }) => {
+    if (heading?.place.start.offset === undefined || seen.has(heading)) return false;
+    seen.add(heading);
+    return true;
+  });
   const kept = longestRise(ordered.map(offsetOf));
   if (ordered.length - kept.size > ordered.length * most) return [];
   const inListOrder = ordered.toSorted((a, b) => offsetOf(a) - offsetOf(b));

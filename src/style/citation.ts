@@ -4,6 +4,14 @@ import type { Dimension } from './dimension.ts';
 /** Venues that are no venue yet: nothing is asked of their form. */
 const unsettled = /\?|unpublished|submitted|under review|to appear|forthcoming|preprint/i;
 
+/** What stands in a venue's stead: a work that appeared nowhere. */
+const ofItsKind =
+  /thesis|dissertation|report|book|preprint|arxiv|slides|talk|poster|blog|patent|project|draft|manuscript|lecture/i;
+
+function restOf({ description, extras }: Entry): string {
+  return [description?.text ?? '', ...extras.map(({ text }) => text)].join(' ');
+}
+
 const venueOf = ({ form, venue }: Entry): Venue | undefined => (form === 'citation' ? venue : undefined);
 
 /** Whether citations name a venue at all. Values: `venue`, `none`. */
@@ -12,9 +20,13 @@ export const venuePresence: Dimension = {
   about: 'whether citations name the venue',
   rule: 'citation',
   option: 'venue',
-  measure: ({ form, venue }) => (form === 'citation' ? (venue ? 'venue' : 'none') : undefined),
+  measure: (entry) => {
+    if (entry.form !== 'citation') return undefined;
+    if (entry.venue) return 'venue';
+    return ofItsKind.test(restOf(entry)) ? undefined : 'none';
+  },
   things: 'citations',
-  here: (value) => (value === 'none' ? 'No venue' : 'A venue'),
+  here: (value) => (value === 'none' ? 'No venue or year' : 'A venue or year'),
   do: (value) => (value === 'none' ? 'name none' : 'name theirs'),
 };
 
@@ -26,16 +38,17 @@ export const venueSeparator: Dimension = {
   option: 'separator',
   measure: (entry) => venueOf(entry)?.separator.replace(/\s+/g, ' '),
   things: 'venues',
-  here: (value) =>
-    value.trim() === '' ? 'No mark before the venue' : `${nameOf(value, 'A')} before the venue`,
-  do: (value) => (value.trim() === '' ? 'follow without a mark' : `are set off by ${nameOf(value, 'a')}`),
+  here: (value) => `${nameOf(value, 'No', 'A')} before the venue`,
+  do: (value) =>
+    value.trim() === '' ? 'follow after a blank' : `are set off by ${nameOf(value, 'no', 'a')}`,
 };
 
-function nameOf(separator: string, article: string): string {
-  const name = { ',': 'comma', ':': 'colon', '-': 'hyphen', '–': 'dash', '—': 'dash', '.': 'full stop' }[
-    separator.trim()
-  ];
-  return name ? `${article} ${name}` : `“${separator}”`;
+function nameOf(separator: string, no: string, a: string): string {
+  if (separator === '') return `${no} blank`;
+  if (separator === ' ') return `${no} mark`;
+  const names = { ',': 'comma', ':': 'colon', '-': 'hyphen', '–': 'dash', '—': 'dash', '.': 'full stop' };
+  const name = (names as Record<string, string>)[separator.trim()];
+  return name ? `${a} ${name}` : `“${separator}”`;
 }
 
 /** How venues are emphasised. */

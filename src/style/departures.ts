@@ -38,7 +38,7 @@ export function judge(
   const learned = houses(learnFrom, (entry) => dimension.measure(entry));
   const byHouse = departuresByHouse(entries, dimension, learned);
   const departures = [...byHouse].filter(([house]) => house.habit.strength === 'firm');
-  const weak = [...byHouse].filter(([house]) => house.habit.strength === 'weak');
+  const weak = [...byHouse].filter(([house, some]) => house.habit.strength === 'weak' && some.length > 0);
   return {
     departures: departures.flatMap(([, some]) => some),
     weak: weak.map(([house, some]) => weakHabit(house, some, dimension)),
@@ -50,10 +50,14 @@ function chosen(entries: readonly Entry[], dimension: Dimension, choice: string)
   for (const entry of entries) {
     const actual = dimension.measure(entry);
     if (actual === undefined || actual === choice) continue;
-    const reason = `${dimension.here(actual)} here, expected ${dimension.here(choice)}`;
+    const reason = `${dimension.here(actual)} here, expected ${lowerFirst(dimension.here(choice))}`;
     departures.push({ entry, actual, expected: choice, reason });
   }
   return departures;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function departuresByHouse(
@@ -72,7 +76,24 @@ function departuresByHouse(
     some.push({ entry, actual, expected, reason: reasonFor(actual, house, dimension) });
     byHouse.set(house, some);
   }
+  for (const [house, some] of byHouse) byHouse.set(house, withoutUnanimous(some, dimension));
   return byHouse;
+}
+
+const fewestSiblings = 3;
+
+/** Leaves out the children of one entry that all do the same: what is listed under an entry may have a form of its own. */
+function withoutUnanimous(departures: readonly Departure[], { measure }: Dimension): Departure[] {
+  const unanimous = new Map<Entry, boolean>();
+  return departures.filter(({ entry: { parent } }) => {
+    if (!parent) return true;
+    const known = unanimous.get(parent);
+    if (known !== undefined) return !known;
+    const values = parent.children.map(measure).filter((value) => value !== undefined);
+    const agree = values.length >= fewestSiblings && new Set(values).size === 1;
+    unanimous.set(parent, agree);
+    return !agree;
+  });
 }
 
 /** `“: ” here, but 412 of 430 entries use “ - ”` */

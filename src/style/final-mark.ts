@@ -1,10 +1,12 @@
+import { plainText } from '../list/plain-text.ts';
 import type { Entry } from '../list/types.ts';
+import { descriptionOf } from './described.ts';
 import type { Dimension } from './dimension.ts';
 
 /** Characters that end a sentence without further meaning. */
 const stops = new Set([...'.。．｡।۔։።']);
-/** Characters that end a text in another way: nothing is missing after them, and they are not taken away. */
-const otherEnds = new Set([...'!?…！？؟‽⁉‼:：;；,，、-–—/→']);
+/** What a full stop can follow: words, and signs that belong to them (`C++`, `100%`). Other marks end a text in their own way. */
+const endsWord = /[\p{Letter}\p{Mark}\p{Number}+#%‰°$€£¥₹™®©ⓇⓒⓉ@&]$/u;
 /** What may close a text after its final mark. */
 const closers = new Set([...'"\'”’»«›‹“„」』）)]】}＞>']);
 
@@ -17,12 +19,22 @@ export const finalMark: Dimension = {
   about: 'whether descriptions end with a full stop',
   rule: 'description-punctuation',
   option: 'mark',
-  measure: ({ form, description }) =>
-    form === 'plain' || form === 'citation' ? undefined : finalMarkOf(description?.text ?? ''),
+  measure: (entry) => {
+    const text = descriptionOf(entry)?.text;
+    return text === undefined || endsWithLabel(text, entry) ? undefined : finalMarkOf(text);
+  },
   things: 'descriptions',
   here: (value) => (value === 'none' ? 'No full stop' : 'A full stop'),
   do: (value) => (value === 'none' ? 'end without one' : 'end with one'),
 };
+
+/** `A tool. **UNMAINTAINED**`: the sentence is over, what follows is a label. */
+function endsWithLabel(text: string, { descriptionNodes }: Entry): boolean {
+  const last = descriptionNodes.at(-1);
+  if (!last || last.type === 'text') return false;
+  const label = plainText(last);
+  return text.endsWith(label) && stops.has(text.slice(0, -label.length).trimEnd().at(-1) ?? '');
+}
 
 /**
  * How a text ends. Undefined where neither a full stop is missing nor one too many: after other marks and
@@ -30,15 +42,13 @@ export const finalMark: Dimension = {
  */
 function finalMarkOf(text: string): 'full-stop' | 'none' | undefined {
   const sentence = text.slice(0, endOfSentence(text));
-  if (!/\p{Letter}/u.test(sentence)) return undefined;
   const bare = sentence.slice(0, endOfClosed(sentence));
   const last = bare.at(-1) ?? '';
-  if (otherEnds.has(last)) return undefined;
   if (stops.has(last)) {
     const settled = bare.length < sentence.length || /\.\.$/.test(bare) || abbreviation.test(bare);
     return settled || hasSeveralSentences(bare) ? undefined : 'full-stop';
   }
-  return endsBeforeBracket(sentence) ? undefined : 'none';
+  return !endsWord.test(bare) || endsBeforeBracket(sentence) ? undefined : 'none';
 }
 
 /** Where a text ends when emoji, shortcodes and blanks at its end are left out. */
@@ -62,7 +72,8 @@ function endOfClosed(text: string): number {
 }
 
 function hasSeveralSentences(text: string): boolean {
-  return /[.!?…]["')\]]*\s+["'(]*[\p{Uppercase_Letter}\p{Number}]|[。！？].|[؟۔।]\s/u.test(text.slice(0, -1));
+  const parts = text.slice(0, -1).split(/(?<=[.!?…۔।؟]["'”’)\]]*)\s+|(?<=[。！？])/u);
+  return parts.slice(0, -1).some((part) => !abbreviation.test(part));
 }
 
 /** `A tool. (Free for teachers)` */

@@ -56,7 +56,7 @@ export function houses(entries: readonly Entry[], measure: (entry: Entry) => str
 
 function hasItsOwn(own: Habit<Entry>, parent: Habit<Entry>): boolean {
   if (own.total < fewestOfItsOwn || own.strength !== 'firm' || own.total === parent.total) return false;
-  return parent.strength !== 'firm' || own.value !== parent.value;
+  return parent.strength === 'none' || own.value !== parent.value;
 }
 
 /** The house of some entries, and before them those of the sections among them that have a habit of their own. */

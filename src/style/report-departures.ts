@@ -14,8 +14,8 @@ export interface Reporting {
   /** The edits that would make it right; undefined where that takes a person. */
   editsOf?(departure: Departure): Edit[] | undefined;
   touches: Fix['touches'];
-  /** Of which kind a fix for a departure from a firm habit is. Default `safe`; for a weak habit it is always `suggested`. */
-  fix?: Fix['kind'];
+  /** Whether a fix for a departure from a firm habit is safe. Default true; for a weak habit it never is. */
+  isSafe?(departure: Departure): boolean;
 }
 
 /** Reports every departure from a firm habit, and each weak habit once, as info, with all its places. */
@@ -35,7 +35,11 @@ function findingOf(departure: Departure, dimension: Dimension, reporting: Report
     at: reporting.placeOf(departure),
     actual: dimension.here(departure.actual),
     expected: [departure.expected],
-    fix: fixOf(reporting.fix ?? 'safe', reporting.editsOf?.(departure), reporting.touches),
+    fix: fixOf(
+      reporting.isSafe?.(departure) === false ? 'suggested' : 'safe',
+      reporting.editsOf?.(departure),
+      reporting.touches,
+    ),
   };
 }
 

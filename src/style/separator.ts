@@ -1,8 +1,6 @@
 import type { Entry } from '../list/types.ts';
+import { descriptionOf, unbroken } from './described.ts';
 import type { Dimension } from './dimension.ts';
-
-/** Marks that set a description off from a name and say nothing themselves. */
-const mark = /^(?:[-‐‑‒–—―−:：|｜~•·→⇒»]|--|---|::|->|=>|\\-)$/u;
 
 /** What stands between names and descriptions, blanks included. */
 export const separator: Dimension = {
@@ -13,24 +11,21 @@ export const separator: Dimension = {
   measure: separatorOf,
   things: 'entries',
   here: shown,
-  do: (value) => `use ${shown(value)}`,
+  do: (value) => (value.trim() === '' ? 'use only a blank' : `use ${shown(value)}`),
 };
 
-/**
- * The separator of an entry. Undefined for what is no separator but the beginning of a sentence: `by Ann`, `, 2nd edition`,
- * `(with pictures)`, and for an entry without description.
- */
-function separatorOf({ separator: part, description }: Entry): string | undefined {
-  if (!part || !description || description.text.trim() === '') return undefined;
-  // A line that is broken at the separator is broken at a blank.
-  const text = part.text.replace(/[ \t]*\r?\n[ \t]*/g, ' ');
-  if (mark.test(text.trim())) return text;
-  return undefined;
+/** The separator of an entry; a blank where there is none; undefined where there is nothing to separate. */
+function separatorOf(entry: Entry): string | undefined {
+  if (!entry.separator || !descriptionOf(entry)) return undefined;
+  const text = unbroken(entry.separator.text);
+  if (text.includes('<!--')) return undefined;
+  return text.trim() === '' ? text.slice(0, 1) : text;
 }
 
 function shown(value: string): string {
-  if (value.trim() === '') return value === '' ? 'nothing' : 'only a blank';
-  return `“${value.replaceAll('\u00A0', '⍽')}”${names.get(value.trim()) ?? ''}`;
+  if (value.trim() === '') return value === '' ? 'Nothing' : 'Only a blank';
+  const blanks = /\s{2}/.test(value) ? ' (two blanks)' : '';
+  return `“${value.replaceAll('\u00A0', '⍽')}”${names.get(value.trim()) ?? ''}${blanks}`;
 }
 
 /** Marks that look alike are named as well. */

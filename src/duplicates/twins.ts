@@ -1,0 +1,111 @@
+import { wordsOf } from '../anchors.ts';
+import type { Entry, Section } from '../list/types.ts';
+import { resourceOf } from '../resource.ts';
+import { isProse } from '../style/described.ts';
+
+/** Two entries of one address. */
+export interface Twins {
+  entry: Entry;
+  /** The earlier one: in the same place if there is one, else the first of all. */
+  first: Entry;
+  /** Whether both are in one section, and under one entry where they are nested. */
+  together: boolean;
+  likeness: Likeness;
+}
+
+/** How the names of two entries with one address go together. */
+export type Likeness =
+  /** One thing listed twice. */
+  | 'same'
+  /** The same, under another name. */
+  | 'renamed'
+  /** The address is of the first one's name only. */
+  | 'of-first'
+  /** The address is of the second one's name only. */
+  | 'of-second'
+  /** Several things in one repository or on one site. */
+  | 'shared'
+  /** Different names for one page. */
+  | 'different';
+
+/** Finds entries whose address leads to what an earlier entry leads to. */
+export function findTwins(entries: readonly Entry[]): Twins[] {
+  const seen = new Map<string, { first: Entry; byScope: Map<Entry | Section, Entry> }>();
+  const twins: Twins[] = [];
+  for (const entry of entries) {
+    const resource = entry.url === undefined || !isListed(entry) ? undefined : resourceOf(entry.url);
+    if (resource === undefined) continue;
+    const scope = scopeOf(entry);
+    const before = seen.get(resource);
+    if (!before) {
+      seen.set(resource, { first: entry, byScope: new Map([[scope, entry]]) });
+      continue;
+    }
+    const near = before.byScope.get(scope);
+    if (!near) before.byScope.set(scope, entry);
+    const first = near ?? before.first;
+    if (isDetail(entry, first, near !== undefined)) continue;
+    twins.push({ entry, first, together: near !== undefined, likeness: likenessOf(entry, first, resource) });
+  }
+  return twins;
+}
+
+/** Not a sentence that mentions something, nor a paragraph that is nothing but a link. */
+function isListed(entry: Entry): boolean {
+  if (isProse(entry)) return false;
+  return entry.form !== 'block' || entry.description !== undefined;
+}
+
+function scopeOf({ parent, section }: Entry): Entry | Section {
+  return parent?.url === undefined ? section : parent;
+}
+
+/** What stands under a linked entry belongs to that one: it is held against its siblings alone. */
+function isDetail(entry: Entry, first: Entry, near: boolean): boolean {
+  if (!near && (entry.parent?.url !== undefined || first.parent?.url !== undefined)) return true;
+  for (let at = entry.parent; at; at = at.parent) if (at === first) return true;
+  return false;
+}
+
+function likenessOf(entry: Entry, first: Entry, resource: string): Likeness {
+  const [words, others] = [wordsOf(entry.name), wordsOf(first.name)];
+  if (words === others) return 'same';
+  const second = isMentioned(entry.name, resource);
+  const earlier = isMentioned(first.name, resource);
+  if ((second && earlier) || overlap(words, others) >= 0.6) return 'renamed';
+  const related = contains(words, others) || contains(others, words);
+  if (second !== earlier && !related) return earlier ? 'of-first' : 'of-second';
+  return isHome(resource) ? 'shared' : 'different';
+}
+
+const fewestLetters = 3;
+
+/** Whether an address spells a name: `zsh-expand` in `github.com/menke/zsh-expand`. */
+function isMentioned(name: string, resource: string): boolean {
+  const letters = lettersOf(name.replace(/\([^)]*\)|(?:\s[-–—]|:)\s.*$/g, ''));
+  return letters.length >= fewestLetters && lettersOf(resource).includes(letters);
+}
+
+function contains(words: string, others: string): boolean {
+  return lettersOf(words).includes(lettersOf(others));
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '');
+}
+
+/** Which share of the longer name's words both have; only names of several words have one. */
+function overlap(words: string, others: string): number {
+  const [a, b] = [new Set(words.split(' ')), new Set(others.split(' '))];
+  if (Math.min(a.size, b.size) < 3) return 0;
+  return [...a].filter((word) => b.has(word)).length / Math.max(a.size, b.size);
+}
+
+/** A repository, an account or a site: it may hold several things. */
+function isHome(resource: string): boolean {
+  const [host, ...path] = resource.replace(/[?#].*$/, '').split('/');
+  return (
+    path.length === 0 ||
+    (path.length <= 2 && /^(?:github|gitlab|codeberg|bitbucket|gist|twitter|x)\b/.test(host ?? ''))
+  );
+}

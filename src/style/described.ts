@@ -1,0 +1,35 @@
+import type { Entry, Part } from '../list/types.ts';
+
+/** Marks that set a description off from a name and say nothing themselves. */
+const mark = /^(?:[-‐‑‒–—―−:：|｜~•·→⇒»]|--|---|::|->|=>)$/u;
+
+/**
+ * The description of an entry that is held to the list's conventions. Undefined for what only looks like one: prose with a
+ * link in it, a sentence that the name is part of (`by Ann`, `, 2nd edition`, `(with pictures)`), and what has no link.
+ */
+export function descriptionOf({ form, url, namePart, separator, description }: Entry): Part | undefined {
+  if (!description || url === undefined || form === 'plain' || form === 'citation') return undefined;
+  if (!/[\p{Letter}\p{Number}]/u.test(description.text) || isProse({ namePart, description }))
+    return undefined;
+  if (!separator) return form === 'item' ? undefined : description;
+  const text = unbroken(separator.text);
+  if (mark.test(text.replace(/<!--.*?-->/g, '').trim())) return description;
+  return /^\.?\s*$/.test(text) && beginsSentence(description.text) ? description : undefined;
+}
+
+/** A separator on one line: one that is broken over lines is broken at a blank. */
+export function unbroken(separator: string): string {
+  return separator.replace(/[ \t]*\r?\n[ \t]*/g, ' ');
+}
+
+/** Whether an entry is a sentence with a link somewhere in it: `Unlike [antigen](…), no files are needed`. */
+export function isProse({ namePart, description }: Pick<Entry, 'namePart' | 'description'>): boolean {
+  if (!description) return false;
+  return (description.place.start.offset ?? 0) <= (namePart.place.start.offset ?? 0);
+}
+
+/** `A tool for …`, `Builds a …`: not `by Ann`, not `Ann Lee (Oslo)`. */
+function beginsSentence(description: string): boolean {
+  const begin = /^\p{Uppercase_Letter}[\p{Letter}'’-]* \p{Lowercase_Letter}[\p{Letter}'’/-]* \S+ \S/u;
+  return begin.test(description);
+}
