@@ -1,21 +1,22 @@
 import { setMaxListeners } from 'node:events';
 import type { BatchAdapter } from './adapters/adapter.ts';
 import { createGitHub } from './adapters/github.ts';
-import { type Batch, isBatch, type Job, jobsOf } from './batches.ts';
+import { secondSources } from './adapters/sources.ts';
+import type { Job } from './batches.ts';
 import { createChannel } from './channel.ts';
 import { createFilter } from './filter.ts';
 import { createHostHeaders } from './host-headers.ts';
-import { type Case, createInquiry } from './inquiry.ts';
+import { createInquiry } from './inquiry.ts';
 import { createLimits } from './limits.ts';
-import { refuseOffline } from './offline.ts';
+import { runPasses } from './passes.ts';
 import type { ProbeContext, ProbeOptions } from './probe.ts';
-import { createScheduler, type Permit, type Scheduler, StoppedError } from './scheduler.ts';
-import { createAskSite } from './site-requests.ts';
+import { createScheduler, type Scheduler, StoppedError } from './scheduler.ts';
+import { createSecondOpinion } from './second-opinion.ts';
 import { createSockets } from './sockets.ts';
 import { createTally, type Tally } from './tally.ts';
-import { byHost, gather, recall } from './targets.ts';
+import { gather, recall, type Target } from './targets.ts';
 import type { Checker, CheckerOptions, CheckRun, HostTime, LinkUse, Verdict } from './types.ts';
-import { createPolicy, isSettled, restsOnStatus } from './verdict.ts';
+import { createPolicy } from './verdict.ts';
 
 type Links = Iterable<LinkUse> | AsyncIterable<LinkUse>;
 
@@ -46,6 +47,8 @@ export function createChecker(options: CheckerOptions): Checker {
   const notices = new Set<string>();
   const notice = (text: string) => notices.add(text);
   const token = options.githubToken;
+  const sources = options.sources === false ? [] : secondSources(options.sources);
+  const wayback = options.wayback === true ? 'https://web.archive.org' : options.wayback || undefined;
   const adapters: BatchAdapter[] = token ? [createGitHub({ ...options.github, token, notice })] : [];
 
   async function* check(links: Links, run: CheckRun = {}) {
@@ -68,7 +71,7 @@ export function createChecker(options: CheckerOptions): Checker {
       cache: options.cache,
       whole: options.evidence === 'whole',
     });
-    void passes(links, tally, scheduler, stop.signal).then(
+    void answer(links, tally, scheduler, stop.signal).then(
       () => channel.end(),
       (fault) => channel.end(fault),
     );
@@ -81,75 +84,31 @@ export function createChecker(options: CheckerOptions): Checker {
     }
   }
 
-  /** The passes: whatever the first leaves unsettled is asked again at its end. */
-  async function passes(links: Links, tally: Tally, scheduler: Scheduler<Job>, signal: AbortSignal) {
+  async function answer(
+    links: Links,
+    tally: Tally,
+    scheduler: Scheduler<Job>,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { targets, settled } = recall(await gather(links, filter, options.base), options.cache);
     tally.expect(settled.length + targets.reduce((sum, { asked }) => sum + asked.length, 0));
     for (const verdict of settled) tally.verdict(verdict);
-
+    noticeMissingToken(targets);
     const context = contextOf(scheduler, signal);
-    const inquiry = createInquiry(context, (host) => createPolicy(limits(host).accept), options.cache);
-    const unsettled: Case[] = [];
-    const cases = targets.map((target): Case => ({ target, attempts: [] }));
-    noticeMissingToken(cases);
-    await scheduler.run(jobsOf(cases, adapters), async (job, permit) => {
-      if (isBatch(job)) return askSite(job, permit, context, scheduler, settle);
-      settle(job, await inquiry.first(job, permit));
+    await runPasses(targets, {
+      scheduler,
+      context,
+      adapters,
+      inquiry: createInquiry(context, (host) => createPolicy(limits(host).accept), options.cache),
+      opinion: createSecondOpinion(context, sources, wayback, options.cache),
+      done: tally.case,
+      whole: options.evidence === 'whole',
     });
-    refuseOffline(unsettled, cases.length);
-    // A name that was not found must be asked for anew.
-    sockets.names.forgetFaults();
-    const doubted: Case[] = [];
-    await rerun(unsettled, async (one, permit) => {
-      await inquiry.second(one, permit);
-      if (restsOnStatus(one.attempts)) doubted.push(one);
-      else tally.case(one);
-    });
-    await rerun(doubted, async (one, permit) => {
-      await inquiry.third(one, permit);
-      tally.case(one);
-    });
-
-    function settle(one: Case, settled: boolean): void {
-      if (settled) {
-        tally.case(one);
-        return;
-      }
-      if (options.evidence !== 'whole') for (const attempt of one.attempts) delete attempt.body;
-      unsettled.push(one);
-    }
-
-    function rerun(list: Case[], work: (one: Case, permit: Permit) => Promise<void>): Promise<void> {
-      return scheduler.run(byHost(list), (job, permit) => work(job as Case, permit));
-    }
   }
 
-  /** One question for many; what it leaves open is asked for as ordinary pages. */
-  async function askSite(
-    { adapter, cases }: Batch,
-    permit: Permit,
-    context: ProbeContext,
-    scheduler: Scheduler<Job>,
-    settle: (one: Case, settled: boolean) => void,
-  ): Promise<void> {
-    const targets = cases.map(({ target }) => target);
-    const answers = await adapter.ask(targets, createAskSite(permit, context));
-    for (const one of cases) {
-      const answer = answers.get(one.target);
-      if (!answer) {
-        scheduler.add(one.target.host, [one]);
-        continue;
-      }
-      one.attempts.push(answer.attempt);
-      one.via = adapter.name;
-      if (answer.repository) one.repository = answer.repository;
-      settle(one, isSettled(answer.attempt));
-    }
-  }
-
-  function noticeMissingToken(cases: readonly Case[]): void {
+  function noticeMissingToken(targets: readonly Target[]): void {
     if (adapters.length > 0) return;
-    const count = cases.filter(({ target }) => target.host === 'github.com').length;
+    const count = targets.filter(({ host }) => host === 'github.com').length;
     if (count < 50) return;
     notices.add(
       `${count} links to github.com are asked for one by one; with a token it would take ${Math.ceil(count / 50)} requests (set GITHUB_TOKEN)`,

@@ -117,7 +117,9 @@ function finding(
     rule,
     severity: mode === 'audit' && past ? aged(verdict, name, severity.audit, past) : severity[mode],
     reason: first ? headline(name, verdict) : `Redirects to ${verdict.target}`,
-    note: [first ? verdict.note : undefined, evidenceOf(verdict), advice].filter(Boolean).join('. '),
+    note: [first ? verdict.note : undefined, evidenceOf(verdict), archiveOf(verdict, name), advice]
+      .filter(Boolean)
+      .join('. '),
     link: verdict.url,
     ...(expected ? { expected } : {}),
   };
@@ -147,7 +149,12 @@ function evidenceOf({ evidence, verdict }: Verdict): string | undefined {
   return undefined;
 }
 
-function expectedOf({ url, target, evidence }: Verdict, name: VerdictName): string[] | undefined {
+function archiveOf({ archived }: Verdict, name: VerdictName): string | undefined {
+  return name === 'dead' && archived ? `An archived copy: ${archived}` : undefined;
+}
+
+function expectedOf({ url, target, archived, evidence }: Verdict, name: VerdictName): string[] | undefined {
+  if (name === 'dead' && archived) return [archived];
   if (name === 'moved' && target) return [withFragment(target, url)];
   if (name !== 'broken-fragment') return undefined;
   const fragment = url.slice(url.indexOf('#') + 1);

@@ -5,7 +5,7 @@ import { isSuspect } from './soft.ts';
 import type { Cache } from './store/cache.ts';
 import type { Target } from './targets.ts';
 import type { Attempt, Repository } from './types.ts';
-import { isSettled, outcomeOf, type Policy, wantsConfirmation } from './verdict.ts';
+import { outcomeOf, type Policy, wantsConfirmation } from './verdict.ts';
 
 /** A target and what was seen of it so far. */
 export interface Case {
@@ -13,13 +13,15 @@ export interface Case {
   attempts: Attempt[];
   /** The site adapter that answered, if one did. */
   via?: string;
+  /** Of a dead link, where one was looked for and found. */
+  archived?: string;
   repository?: Repository;
 }
 
 /** The two ways of asking. Both add attempts to the case, each with its outcome. */
 export interface Inquiry {
-  /** As who kempt is. @returns whether that settles it */
-  first(one: Case, permit: Permit): Promise<boolean>;
+  /** As who kempt is. */
+  first(one: Case, permit: Permit): Promise<void>;
   /** As a browser, on fresh sockets, HTTP/2 offered; once more where something is left open. */
   second(one: Case, permit: Permit): Promise<void>;
   /** Once more, later, where a page would be called dead for its status: some hosts answer 404 by turns. */
@@ -64,8 +66,7 @@ export function createInquiry(
 
   return {
     async first(one, permit) {
-      const attempt = await ask(one, permit, asOurselves);
-      return isSettled(attempt) && !isSuspect(attempt);
+      await ask(one, permit, asOurselves);
     },
     async second(one, permit) {
       const attempt = await ask(one, permit, asBrowser);

@@ -9,9 +9,16 @@ export interface HostLimits {
   accept: readonly string[];
 }
 
+/** Hosts whose limits are known to be strict. */
+const ownRules: readonly HostRule[] = [
+  { host: 'web.archive.org', width: 2, interval: 500 },
+  { host: 'crates.it', width: 1, interval: 1000 },
+  { host: 'api.stackexchange.com', width: 2, interval: 200 },
+];
+
 /** What applies to a host (`name` or `name:port`): the first rule that matches, over the general options. */
 export function createLimits(options: CheckerOptions, general: { perHost: number; timeout: number }) {
-  const rules = options.hosts ?? [];
+  const rules = [...(options.hosts ?? []), ...ownRules];
   return (host: string): HostLimits => {
     const rule: Partial<HostRule> =
       rules.find((one) => matchesHost(one.host, new URL(`http://${host}`))) ?? {};

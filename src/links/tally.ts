@@ -38,7 +38,7 @@ export function createTally({ push, onProgress, hostsWaiting, cache, whole }: Ta
     expect(total) {
       progress.total = total;
     },
-    case({ target, attempts, via = 'http', repository }) {
+    case({ target, attempts, via = 'http', repository, archived }) {
       if (!whole) for (const attempt of attempts) delete attempt.body;
       const durationMs = attempts.reduce((sum, attempt) => sum + attempt.durationMs, 0);
       for (const { url, href, fragment, places } of target.asked) {
@@ -50,6 +50,7 @@ export function createTally({ push, onProgress, hostsWaiting, cache, whole }: Ta
           fromCache: false,
           via,
           ...(repository && { repository }),
+          ...(archived && { archived }),
         };
         const one: Verdict = { url, ...conclude(evidence, fragment), ...rest };
         cache?.put(href, one);

@@ -11,6 +11,8 @@ export interface Asked {
   href: string;
   fragment: string | undefined;
   places: Place[];
+  /** The earliest day that a use is known to have come into the list. */
+  added?: Date;
 }
 
 /** What is fetched once, for all addresses that differ by their fragment only. */
@@ -37,16 +39,17 @@ export async function gather(
   const targets = new Map<string, Target>();
   const asked = new Map<string, Asked>();
   const settled = new Map<string, Verdict>();
-  for await (const { url, place } of links) {
+  for await (const { url, place, added } of links) {
     const address = parseAddress(url, base);
     const known = asked.get(address.href) ?? settled.get(address.href);
     if (known) {
       known.places.push(place);
+      if ('href' in known) noteAdded(known, added);
       continue;
     }
     const early = withoutAsking(url, address, filter, place);
     if (early) settled.set(address.href, early);
-    else asked.set(address.href, addTo(targets, url, address as WebAddress, place));
+    else asked.set(address.href, noteAdded(addTo(targets, url, address as WebAddress, place), added));
   }
   return { targets: [...targets.values()], settled: [...settled.values()] };
 }
@@ -59,6 +62,11 @@ function addTo(targets: Map<string, Target>, url: string, address: WebAddress, p
   }
   const asked: Asked = { url, href: address.href, fragment: address.fragment, places: [place] };
   target.asked.push(asked);
+  return asked;
+}
+
+function noteAdded(asked: Asked, added: Date | undefined): Asked {
+  if (added && (!asked.added || added < asked.added)) asked.added = added;
   return asked;
 }
 

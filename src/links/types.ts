@@ -1,4 +1,5 @@
 import type { Position } from 'unist';
+import type { SourceBases } from './adapters/sources.ts';
 import type { Cache } from './store/cache.ts';
 
 /** A link as the checker is handed it: an address and where it stands. Nothing of Markdown. */
@@ -6,6 +7,8 @@ export interface LinkUse {
   /** As the list writes it. */
   url: string;
   place: Place;
+  /** When it came into the list, where that is known: an archived copy is looked for near that day. */
+  added?: Date;
 }
 
 export interface Place {
@@ -147,6 +150,8 @@ export interface Verdict {
   fromCache: boolean;
   /** `http`, or the name of the site adapter. */
   via: string;
+  /** An archived copy of a dead link, where one was looked for and found. */
+  archived?: string;
   /** For a link to a repository or into one, where its site was asked by its interface. */
   repository?: Repository;
 }
@@ -202,6 +207,10 @@ export interface CheckerOptions {
   hosts?: HostRule[];
   /** The GitHub that `githubToken` is for: its server and its GraphQL endpoint. Default github.com. */
   github?: { server?: string | undefined; graphql?: string | undefined };
+  /** Base addresses of official second sources, for mirrors and own servers; `false` asks none. */
+  sources?: SourceBases | false;
+  /** Looks for archived copies of dead links, at this base; true for https://web.archive.org. Default false. */
+  wayback?: string | boolean;
   /** What earlier runs saw, by `openCache`; who opened it closes it. */
   cache?: Cache;
   /** `whole` keeps bodies and all headers with the verdict, for `--explain`. Default `short`. */

@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { bounceOf } from './bounces.ts';
 import { faultOf } from './faults.ts';
 import { hostOf } from './normalise.ts';
-import { parkedSigns, softSigns } from './soft.ts';
+import { isSuspect, parkedSigns, softSigns } from './soft.ts';
 import { acceptsStatus, statusRow } from './statuses.ts';
 import type { AnchorAnswer, Attempt, Evidence, Hop, Outcome, Verdict, VerdictName } from './types.ts';
 import { wallOf } from './walls.ts';
@@ -135,7 +135,7 @@ function byStatus({ hops }: Attempt): Outcome | undefined {
 export function isSettled(attempt: Attempt): boolean {
   const says = attempt.outcome?.says;
   if (says === 'private' || says === 'invalid') return true;
-  if (says !== 'fine') return false;
+  if (says !== 'fine' || isSuspect(attempt)) return false;
   return Object.values(attempt.anchors ?? {}).every(({ state }) => state !== 'missing');
 }
 
@@ -156,7 +156,7 @@ export function conclude(evidence: Evidence, fragment: string | undefined): Conc
   const { attempts } = evidence;
   const fine = bestFine(attempts, fragment);
   if (fine) return concludeFine(fine, fragment);
-  if (isConfirmedDead(attempts)) return conclusion('dead', attempts.at(-1) as Attempt);
+  if (isDead(attempts)) return conclusion('dead', attempts.at(-1) as Attempt);
   for (const [says, verdict] of mildestFirst) {
     const attempt = attempts.findLast(({ outcome }) => outcome?.says === says);
     if (attempt) return conclusion(verdict, attempt);
@@ -181,7 +181,7 @@ function bestFine(attempts: readonly Attempt[], fragment: string | undefined): A
  * The last two attempts say the same kind of gone (a page that is not there, or a host that is not), the last of
  * them as a browser; those before may have failed, but said nothing else.
  */
-function isConfirmedDead(attempts: readonly Attempt[]): boolean {
+export function isDead(attempts: readonly Attempt[]): boolean {
   const [before, last] = attempts.slice(-2);
   if (!before || last?.pass !== 2) return false;
   const says = attempts.map(({ outcome }) => outcome?.says);
@@ -195,7 +195,7 @@ function isConfirmedDead(attempts: readonly Attempt[]): boolean {
 /** Whether a confirmed death rests on statuses that a host may give by turns: 410 and faults are no such thing. */
 export function restsOnStatus(attempts: readonly Attempt[]): boolean {
   return (
-    isConfirmedDead(attempts) &&
+    isDead(attempts) &&
     attempts.every(({ hops }) => hops.at(-1)?.status !== 410) &&
     attempts.at(-1)?.code === undefined
   );

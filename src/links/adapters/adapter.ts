@@ -42,6 +42,8 @@ export interface BatchAdapter {
 /** A site that can be asked about one page by its interface, where the page itself is walled. */
 export interface SecondSource {
   name: string;
+  /** Also asked where the page is fine: this site's pages answer 200 whether there is something or not. */
+  always?: boolean;
   /** What to ask; undefined where the page is none of this site's. */
   question(url: URL): SiteRequest | undefined;
   /** What the reply says of the page; undefined where it says nothing. */

@@ -18,6 +18,7 @@ export interface CacheRecord extends Line {
   lastModified?: string;
   via: string;
   repository?: Repository;
+  archived?: string;
 }
 
 /** What a cached verdict is given anew with; places are the run's own. */
@@ -29,6 +30,8 @@ export interface Cache {
   fresh(href: string): CachedVerdict | undefined;
   /** Validators of a page that was fine, for a conditional request. */
   validators(href: string): { [header: string]: string } | undefined;
+  /** An archived copy that was found before, however long ago. */
+  archived(href: string): string | undefined;
   put(href: string, verdict: Verdict): void;
   notices: readonly string[];
   close(): Promise<void>;
@@ -88,6 +91,7 @@ export async function openCache(file: string, options: CacheOptions = {}): Promi
       if (etag === undefined && lastModified === undefined) return undefined;
       return etag === undefined ? { 'if-modified-since': lastModified ?? '' } : { 'if-none-match': etag };
     },
+    archived: (href) => store.get(href)?.archived,
     put(href, verdict) {
       if (!verdict.fromCache && lives[verdict.verdict] > 0)
         store.put(recordOf(href, verdict, new Date(now())));
@@ -103,7 +107,7 @@ function lifeOf({ verdict, repository }: CacheRecord, lives: Record<VerdictName,
 function recordOf(href: string, verdict: Verdict, at: Date): CacheRecord {
   const { hops = [] } = verdict.evidence.attempts.at(-1) ?? {};
   const headers = hops.at(-1)?.headers ?? {};
-  const { verdict: name, also, status, code, target, reason, note, via, repository } = verdict;
+  const { verdict: name, also, status, code, target, reason, note, via, repository, archived } = verdict;
   return {
     url: href,
     at: at.toISOString(),
@@ -119,6 +123,7 @@ function recordOf(href: string, verdict: Verdict, at: Date): CacheRecord {
     ...(headers.etag && hops.length === 1 && { etag: headers.etag }),
     ...(headers['last-modified'] && hops.length === 1 && { lastModified: headers['last-modified'] }),
     ...(repository && { repository }),
+    ...(archived && { archived }),
   };
 }
 

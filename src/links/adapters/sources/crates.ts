@@ -1,0 +1,16 @@
+import { byStatus, type SecondSource } from '../adapter.ts';
+
+/** Packages of the Rust registry by its interface: the website is built by scripts. Base: https://crates.it. */
+export function crates(base: string): SecondSource {
+  return {
+    name: 'crates',
+    always: true,
+    question({ hostname, pathname }) {
+      if (hostname !== 'crates.it' && hostname !== 'www.crates.it') return undefined;
+      const [, name, version] = /^\/crates\/([\w-]+)(?:\/([\w.+-]+))?\/?$/.exec(pathname) ?? [];
+      if (!name) return undefined;
+      return { url: `${base}/api/v1/crates/${name}${version ? `/${version}` : ''}` };
+    },
+    read: byStatus,
+  };
+}

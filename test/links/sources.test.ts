@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { check } from '../../src/links/check.ts';
+import type { Verdict } from '../../src/links/types.ts';
+import { type Answer, inTurn, page, redirect, site, status } from '../world/answers.ts';
+import { checkOne, somewhere } from '../world/check.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+let world: World;
+
+const json = (code: number, value: unknown): Answer => {
+  return status(code, { 'content-type': 'application/json' }, JSON.stringify(value));
+};
+
+/** Each interface as its documentation says, with one thing that is there. */
+const interfaces: Record<string, Answer> = {
+  npm: site({
+    '/left-pad': json(200, { name: 'left-pad' }),
+    '/@scope%2fthing': json(200, {}),
+    '*': json(404, { error: 'Not found' }),
+  }),
+  pypi: site({ '/pypi/requests/json': json(200, { info: {} }), '*': json(404, { message: 'Not Found' }) }),
+  crates: site({ '/api/v1/crates/serde': json(200, { crate: {} }), '*': json(404, { errors: [] }) }),
+  doi: site({
+    '/api/handles/10.1000/182': json(200, { responseCode: 1 }),
+    '*': json(404, { responseCode: 100 }),
+  }),
+  youtube: ({ url, ...rest }) => {
+    const isThere = url.searchParams.get('url')?.endsWith('v=aaaaaaaaaaa');
+    (isThere ? json(200, { title: 'x' }) : status(404, {}, 'Not Found'))({ url, ...rest });
+  },
+  stackExchange: site({
+    '/2.3/questions/1': json(200, { items: [{ question_id: 1 }] }),
+    '/2.3/questions/3': inTurn(json(429, { error_name: 'throttle_violation' }), json(200, { items: [{}] })),
+    '*': json(200, { items: [] }),
+  }),
+  gitlab: site({
+    '/api/v4/projects/group%2Fthing': json(200, { id: 1 }),
+    '*': json(404, { message: '404 Project Not Found' }),
+  }),
+  gitea: site({ '/api/v1/repos/owner/thing': json(200, { id: 1 }), '*': json(404, {}) }),
+};
+
+const base = (name: string) => `http://${name.toLowerCase()}.world.test:${world.ports.http}`;
+const options = () => ({
+  ...world.options,
+  backoff: 20,
+  sources: Object.fromEntries(Object.keys(interfaces).map((name) => [name, base(name)])),
+});
+
+const walled = ['www.npmjs.com', 'pypi.dev', 'doi.org', 'stackoverflow.com'];
+const open = ['www.youtube.com', 'crates.it'];
+
+beforeAll(async () => {
+  world = await startWorld();
+  for (const host of walled) world.add(host, { answer: status(403) });
+  for (const host of open) world.add(host, { answer: page('An application') });
+  for (const [name, answer] of Object.entries(interfaces)) {
+    // The servers of one's own serve pages and interface at one place.
+    const pages: Answer = (visit) => (visit.url.pathname.startsWith('/api/') ? answer : status(403))(visit);
+    world.add(`${name.toLowerCase()}.world.test`, { answer: name.startsWith('git') ? pages : answer });
+  }
+});
+
+afterAll(() => world.close());
+
+describe('a walled page is asked for at its official source', () => {
+  test.each([
+    ['npm', 'www.npmjs.com', '/package/left-pad', 'ok'],
+    ['npm', 'www.npmjs.com', '/package/@scope/thing', 'ok'],
+    ['npm', 'www.npmjs.com', '/package/no-such-thing', 'blocked'],
+    ['pypi', 'pypi.dev', '/project/requests/', 'ok'],
+    ['pypi', 'pypi.dev', '/project/no-such-thing/', 'blocked'],
+    ['crates', 'crates.it', '/crates/serde', 'ok'],
+    ['crates', 'crates.it', '/crates/no-such-thing', 'soft-dead'],
+    ['doi', 'doi.org', '/10.1000/182', 'ok'],
+    ['doi', 'doi.org', '/10.1000/999', 'blocked'],
+    ['youtube', 'www.youtube.com', '/watch?v=aaaaaaaaaaa', 'ok'],
+    ['youtube', 'www.youtube.com', '/watch?v=bbbbbbbbbbb', 'soft-dead'],
+    ['stack-exchange', 'stackoverflow.com', '/questions/1/title', 'ok'],
+    ['stack-exchange', 'stackoverflow.com', '/questions/2/title', 'blocked'],
+    ['stack-exchange', 'stackoverflow.com', '/questions/3/title', 'ok'],
+    ['gitlab', 'gitlab.world.test', '/group/thing/-/tree/main', 'ok'],
+    ['gitlab', 'gitlab.world.test', '/group/other', 'blocked'],
+    ['gitea', 'gitea.world.test', '/owner/thing', 'ok'],
+    ['gitea', 'gitea.world.test', '/owner/other', 'blocked'],
+  ])('%s: %s%s is %s', async (name, host, path, expected) => {
+    const verdict = await checkOne(`http://${host}:${world.ports.http}${path}`, options());
+    expect(verdict.verdict, JSON.stringify(verdict, null, 1)).toBe(expected);
+    if (expected === 'ok' && walled.includes(host)) expect(verdict.via).toBe(name);
+    if (expected !== 'ok') expect(verdict.note).toContain(`${name} does not know it`);
+  });
+
+  test('and can be told not to', async () => {
+    const url = `http://www.npmjs.com:${world.ports.http}/package/left-pad`;
+    expect((await checkOne(url, { ...options(), sources: false })).verdict).toBe('blocked');
+  });
+});
+
+describe('a dead link', () => {
+  const archive = () => `http://archive.world.test:${world.ports.http}`;
+  const dead = () => `http://dead.world.test:${world.ports.http}/page`;
+
+  beforeAll(() => {
+    world.add('dead.world.test', { answer: status(404) });
+    world.add('archive.world.test', {
+      answer: (visit) => {
+        const wanted = /^\/web\/(\d+)\/(.*)$/.exec(visit.request.url ?? '');
+        if (!wanted?.[2]?.startsWith('http://dead.world.test')) return status(404)(visit);
+        redirect(302, `/web/${(wanted[1] ?? '').padEnd(14, '0')}/${wanted[2]}`)(visit);
+      },
+    });
+  });
+
+  test('comes with an archived copy from about when it was added', async () => {
+    const verdicts: Verdict[] = [];
+    const link = { url: dead(), place: somewhere, added: new Date('2019-03-04T05:06:07Z') };
+    for await (const one of check([link], { ...options(), wayback: archive() })) verdicts.push(one);
+    expect(verdicts[0]).toMatchObject({
+      verdict: 'dead',
+      archived: `${archive()}/web/20190304050607/${dead()}`,
+    });
+  });
+
+  test('comes without one where the archive has none, or is not asked', async () => {
+    world.add('other.world.test', { answer: status(404) });
+    const other = `http://other.world.test:${world.ports.http}/`;
+    expect((await checkOne(other, { ...options(), wayback: archive() })).archived).toBeUndefined();
+    expect((await checkOne(dead(), options())).archived).toBeUndefined();
+  });
+});
