@@ -80,4 +80,10 @@ export async function buildAll(): Promise<void> {
   emitDeclarations();
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildAll().catch((error) => {
+    // What is wrong with a source, esbuild has said.
+    if (!('errors' in error)) throw error;
+    process.exitCode = 1;
+  });
+}
