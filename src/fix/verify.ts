@@ -118,7 +118,7 @@ function linkExcess(before: readonly Unit[], after: readonly Unit[]): string | u
 }
 
 function wordsIn(units: readonly Unit[]): string[] {
-  return units.map(({ words }) => words).filter(Boolean);
+  return units.map(({ words }) => words);
 }
 
 function linksIn(units: readonly Unit[]): string[] {

@@ -1,16 +1,24 @@
 import type { Nodes } from 'mdast';
 
+// Characters for private use stand in for what is read but is no word.
+const address = '\uE000';
+const comment = '\uE001';
+
 /**
- * The words of a block: its letters and digits, markup, punctuation and invisible characters left out. The words of
- * an address that stands in the text for itself are the link's business and do not count.
+ * The words of a block: its letters and digits, markup, punctuation and invisible characters left out. An address that
+ * stands in the text for itself is one word whatever it is: its letters are the link's business.
  */
 export function wordsOf(block: Nodes, source: string): string {
   const parts: string[] = [];
   const stack: Nodes[] = [block];
   while (stack.length > 0) {
     const node = stack.pop()!;
+    if (isBareLink(node, source)) {
+      parts.push(address);
+      continue;
+    }
     parts.push(textOf(node));
-    if ('children' in node && !isBareLink(node, source)) {
+    if ('children' in node) {
       for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index]!);
     }
   }
@@ -43,10 +51,10 @@ function textOf(node: Nodes): string {
   }
 }
 
-/** What HTML shows: its text, comments included, and what stands in for images. */
+/** What HTML says: its text and comments, and what stands in for images. */
 function htmlText(html: string): string {
   return html
-    .replace(/<!--|-->/g, ' ')
+    .replace(/<!--/g, ` ${comment} `)
     .replace(
       /<[a-z/][^<>]*>/gi,
       (tag) => ` ${/\balt\s*=\s*(?:"([^"]*)|'([^']*))/i.exec(tag)?.slice(1).join('') ?? ''} `,
@@ -63,7 +71,7 @@ function isBareLink(node: Nodes, source: string): boolean {
 // Scripts that write words without blanks: each character is a word, so that lines can be joined.
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const invisible = /\p{Cf}/gu;
-const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const word = /[\uE000\uE001]|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 function tokens(text: string): string[] {
   return text.replace(invisible, '').replace(unspaced, ' $& ').match(word) ?? [];
