@@ -49,6 +49,11 @@ export function urlFault(url: string): UrlFault | undefined {
   return undefined;
 }
 
+/** Whether an address was left for later. `#` is one for an entry only: elsewhere it leads to the top of the page. */
+export function isPlaceholder(url: string): boolean {
+  return placeholders.test(url) || url === '#';
+}
+
 /** What is wrong with an address that was left for later. */
 export function placeholder(url: string): string {
   return `“${url}” is a placeholder, not an address`;
