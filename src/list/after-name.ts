@@ -11,7 +11,7 @@ export interface AfterName {
 }
 
 const markers = new Set(['emoji', 'shortcode', 'badge', 'image', 'kbd']);
-const dash = /^(?:-{1,3}|=?-?>+|[–—―‒−~|｜:：,，;；•·→➜»、]+|\.)$/;
+const dash = /^(?:-{1,3}|=?-?>+|[‐‑–—―‒−~|｜:：,，;；•·→⇒➜»、]+|\.)$/;
 const connector = /^(?:[,，/&+|·•、;；-]|and|or)$/;
 
 /** Reads what follows a name that ends at `end`: extras, the separator, extras again. */

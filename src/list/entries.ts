@@ -30,11 +30,13 @@ export function readEntries(
     for (const block of tree.blocks.get(section)!) {
       if (block.kind === 'block' && contents.has(block)) continue;
       const found = draftsOf(block, candidates, reading);
-      drafts.push(...found);
+      for (const draft of found) drafts.push(draft);
       if (found.length === 0 && block.kind === 'block') section.prose.push(block.node);
     }
     for (const entry of build(drafts, section, reading)) entries.push(entry);
   }
+  // What an entry holds may hold entries itself: a link belongs to the innermost.
+  for (const link of reading.links.all) link.entry?.links.push(link);
   return entries.sort((one, other) => one.place.start.offset! - other.place.start.offset!);
 }
 
@@ -158,7 +160,6 @@ function entryFrom(
   const line = draft.read(isCitable ? mode : 'none');
   const name = line?.name;
   const { start } = draft.span;
-  const links = draft.blocks.flatMap((block) => reading.links.within(block));
   const entry: Entry = {
     form: formOf(draft, line, mode),
     name: name?.text ?? '',
@@ -166,7 +167,7 @@ function entryFrom(
     namePart: partOf(reading, name?.text ?? '', name ?? { start, end: start }),
     nameEmphasis: name?.emphasis ?? { mark: '', inside: false },
     ...partsOf(draft, line, reading),
-    links,
+    links: [],
     children: [],
     parent,
     section,
@@ -174,7 +175,9 @@ function entryFrom(
     node: draft.node,
     place: placeOf(reading, draft.span),
   };
-  for (const link of links) link.entry = entry;
+  for (const block of draft.blocks) {
+    for (const link of reading.links.within(block)) link.entry = entry;
+  }
   return entry;
 }
 

@@ -76,7 +76,9 @@ function isNavigation({ node, span }: Block, { started, title }: Around, reading
   if (started && node.type === 'list') return true;
   const links = reading.links.within(span).filter((link) => !isImage(link, reading.source.text));
   const within = links.filter(isInPage).length;
-  const share = links.length === 0 ? 0 : within / links.length;
+  // Placeholders such as `#-` lead to one place, if any.
+  const isPlaceholder = new Set(links.map(({ url }) => url)).size < links.length / 2;
+  const share = links.length === 0 || isPlaceholder ? 0 : within / links.length;
   if (node.type === 'list') {
     if (isWayBack(span, reading)) return false;
     return isContentsHeading(title) ? share > 0.5 : share > 0.7 && within > 1;

@@ -26,7 +26,8 @@ export function htmlCandidates(span: Span, node: Nodes, reading: Reading): HtmlC
   let container: HtmlTag | undefined;
   let at = span.start;
   const closeRow = (end: number) => {
-    if (row) found.items.push(...rowDrafts(row, { start: rowStart, end }, node, reading));
+    const drafts = row ? rowDrafts(row, { start: rowStart, end }, node, reading) : [];
+    for (const draft of drafts) found.items.push(draft);
     row = undefined;
   };
   const closePiece = (end: number) => {

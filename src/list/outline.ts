@@ -20,6 +20,9 @@ export type OutlineEvent =
   /** For raw HTML `span` is the stretch between headings and `<details>`. */
   | { kind: 'block'; node: Nodes; span: Span };
 
+/** What a reader does not see. */
+const unseen = new Set<string>(['definition', 'yaml', 'toml']);
+
 /** Lays a document out. */
 export function outlineOf(reading: Reading, headings: readonly FoundHeading[]): OutlineEvent[] {
   const events: OutlineEvent[] = [];
@@ -30,7 +33,7 @@ export function outlineOf(reading: Reading, headings: readonly FoundHeading[]): 
       events.push({ kind: 'heading', node, span, heading });
     } else if (node.type === 'html') {
       for (const event of htmlEvents(node, span, reading, headings)) events.push(event);
-    } else if (node.type !== 'definition' && node.type !== 'yaml') {
+    } else if (!unseen.has(node.type)) {
       events.push({ kind: 'block', node, span });
     }
   }

@@ -7,7 +7,7 @@ const space = /[\s\u200B\uFEFF]+/y;
 const shortcode = /:[a-z0-9_+-]+:|[★☆⭐]\uFE0F?\s?\d[\d.,]*[km]?(?!\w)/y;
 const emoji =
   /(?:(?![©®™‼⁉#*\d])\p{Extended_Pictographic}|\p{Regional_Indicator}{2})(?:\uFE0F|\u200D|\u20E3|\p{Emoji_Modifier}|\p{Extended_Pictographic})*/uy;
-const separator = /[-–—―‒−~:：,，;；|｜•·→➜»>=/&+.。、]+/y;
+const separator = /[-‐‑–—―‒−~:：,，;；|｜•·→➜»>=/&+.。、]+/y;
 
 const brackets = new Map<number, TokenKind>();
 for (const char of '([（【［') brackets.set(char.charCodeAt(0), 'open' as TokenKind);

@@ -25,7 +25,7 @@ export type EntryForm =
   /** no link */
   | 'plain';
 
-/** What stands around name and description: never part of the sentence. */
+/** What stands around name and description: never part of the sentence. Its text is without its brackets or marks. */
 export interface Extra extends Part {
   kind: /** an image in a link, or an image served by a badge service */
     | 'badge'
@@ -41,7 +41,7 @@ export interface Extra extends Part {
   where: 'before' | 'after';
 }
 
-/** Where and when a paper appeared, as the citation says it. */
+/** Where and when a paper appeared, as the citation says it. Its place is inside its emphasis. */
 export interface Venue extends Part {
   /** What it is wrapped in. */
   emphasis: '_' | '*' | '**' | '__' | '(' | '';
@@ -55,11 +55,14 @@ export interface Entry {
   name: string;
   /** The first link's address, as written; absent for `plain`. */
   url: string | undefined;
-  /** The name as written, inside its brackets: the text of the link, the strong text, the first cell. */
+  /**
+   * The name as written, inside its brackets: the text of the link (emphasis inside it included), the strong text, the
+   * first cell. Where the link stands within a sentence, the sentence is the description and the name within it.
+   */
   namePart: Part;
   /** How the name is emphasised: `**` outside (`**[a](b)**`), inside (`[**a**](b)`), code, or not at all. */
   nameEmphasis: { mark: '' | '*' | '_' | '**' | '__' | '`'; inside: boolean };
-  /** What stands between the name (with the extras before it) and the description, blanks included. */
+  /** What stands between the name (with the extras before it) and the description, as written, blanks included. */
   separator: Part | undefined;
   /** The sentence itself, without the extras around it. */
   description: Part | undefined;
