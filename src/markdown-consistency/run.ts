@@ -34,7 +34,8 @@ function isBundled(id: string): id is BundledId {
 }
 
 function runOne(id: BundledId, choice: Choice, severity: Severity, file: VFile, outline: Outline): void {
-  if (choice.tree.children.length === 0) return;
+  // An option is judged even where there is nothing to find.
+  if (choice.tree.children.length === 0 && choice.options === undefined) return;
   const before = file.messages.length;
   implementations[id](['on', choice.options])?.(choice.tree, file, () => {});
   const found = file.messages.splice(before);
