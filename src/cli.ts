@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import nodeModule from 'node:module';
 import { version } from './project.ts';
 
 /**
@@ -11,6 +12,8 @@ async function start(): Promise<void> {
     process.stdout.write(`${version}\n`);
     return;
   }
+  // From Node 22 on, compiled code is kept from run to run.
+  (nodeModule as { enableCompileCache?: () => unknown }).enableCompileCache?.();
   const { main } = await import('./cli/main.ts');
   const interrupt = new AbortController();
   const onInterrupt = () => {
