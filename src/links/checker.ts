@@ -5,11 +5,12 @@ import { secondSources } from './adapters/sources.ts';
 import type { Job } from './batches.ts';
 import { createChannel } from './channel.ts';
 import { createFilter } from './filter.ts';
-import { createHostHeaders } from './host-headers.ts';
+import { basicAuth, createHostHeaders } from './host-headers.ts';
 import { createInquiry } from './inquiry.ts';
 import { createLimits } from './limits.ts';
 import { runPasses } from './passes.ts';
 import type { ProbeContext, ProbeOptions } from './probe.ts';
+import { createRemap } from './remap.ts';
 import { createScheduler, type Scheduler, StoppedError } from './scheduler.ts';
 import { createSecondOpinion } from './second-opinion.ts';
 import { createSockets } from './sockets.ts';
@@ -33,6 +34,7 @@ export function createChecker(options: CheckerOptions): Checker {
   const perHost = Math.max(1, options.perHost ?? 8);
   const concurrency = Math.max(1, options.concurrency ?? 64);
   const filter = createFilter(options);
+  const remap = createRemap(options.remap ?? []);
   const limits = createLimits(options, { perHost, timeout });
   const sockets = createSockets(options, timeout, perHost);
   const probeOptions: ProbeOptions = {
@@ -41,7 +43,7 @@ export function createChecker(options: CheckerOptions): Checker {
     backoff: options.backoff ?? 1000,
     maxRetryAfter: options.maxRetryAfter ?? 120_000,
     userAgent: options.userAgent,
-    hostHeaders: createHostHeaders(options.headers ?? []),
+    hostHeaders: createHostHeaders([...(options.headers ?? []), ...(options.auth ?? []).map(basicAuth)]),
   };
   const times: HostTime[] = [];
   const notices = new Set<string>();
@@ -90,7 +92,10 @@ export function createChecker(options: CheckerOptions): Checker {
     scheduler: Scheduler<Job>,
     signal: AbortSignal,
   ): Promise<void> {
-    const { targets, settled } = recall(await gather(links, filter, options.base), options.cache);
+    const { targets, settled } = recall(
+      await gather(links, { filter, remap, base: options.base }),
+      options.cache,
+    );
     tally.expect(settled.length + targets.reduce((sum, { asked }) => sum + asked.length, 0));
     for (const verdict of settled) tally.verdict(verdict);
     noticeMissingToken(targets);

@@ -80,6 +80,12 @@ export const faults: readonly Fault[] = [
     reason: 'it redirects to an address that is neither http nor https',
   },
   {
+    row: 'proxy',
+    codes: ['KEMPT_PROXY'],
+    says: 'unsettled',
+    reason: 'the proxy does not let the request through',
+  },
+  {
     row: 'rate limit',
     codes: ['KEMPT_RATE_LIMITED'],
     says: 'walled',

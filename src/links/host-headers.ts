@@ -18,20 +18,44 @@ const reserved = new Set([
   'te',
 ]);
 
+/** Basic authentication (RFC 7617) as a header of its host. */
+export function basicAuth({
+  host,
+  user,
+  password,
+}: {
+  host: string;
+  user: string;
+  password: string;
+}): HostHeader {
+  return {
+    host,
+    name: 'authorization',
+    value: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
+  };
+}
+
 /**
- * Headers by host: asked for each hop anew, so that what was meant for one host never reaches another.
+ * Headers by host: asked for each hop anew, so that what was meant for one host never reaches another, and a
+ * credential never follows a redirect from another origin.
  *
  * @throws {KemptError} for a credential that is meant for every host, and for what is not a header
  */
-export function createHostHeaders(headers: readonly HostHeader[]): (url: URL) => Record<string, string> {
+export function createHostHeaders(
+  headers: readonly HostHeader[],
+): (url: URL, hops: readonly { url: string }[]) => Record<string, string> {
   for (const header of headers) refuseBad(header);
-  return (url) => {
-    const fitting = headers.filter(({ host }) => matchesHost(host, url));
+  return (url, hops) => {
+    // Whoever was sent here by another origin does not speak for the user.
+    const led = hops.some((hop) => new URL(hop.url).origin !== url.origin);
+    const fitting = headers.filter(
+      ({ host, name }) => matchesHost(host, url) && !(led && credentials.test(name)),
+    );
     return Object.fromEntries(fitting.map(({ name, value }) => [name.toLowerCase(), value]));
   };
 }
 
-/** `example.com`, `example.com:8080`, `*.example.com` (it and all under it), or `*`. A credential never goes in the clear to another port. */
+/** `example.com`, `example.com:8080`, `*.example.com` (it and all under it), or `*`. */
 export function matchesHost(pattern: string, url: URL): boolean {
   if (pattern === '*') return true;
   const wanted = pattern.toLowerCase();

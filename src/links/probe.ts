@@ -1,4 +1,4 @@
-import { type Dispatcher, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import { discard, readStart } from './body.ts';
 import { type CookieJar, createCookieJar } from './cookies.ts';
 import type { Mood } from './lane.ts';
@@ -14,7 +14,7 @@ import { isChallenge } from './walls.ts';
 export interface ProbeOptions extends PatienceOptions {
   maxRedirects: number;
   userAgent: string | undefined;
-  hostHeaders: (url: URL) => Record<string, string>;
+  hostHeaders: (url: URL, hops: readonly Hop[]) => Record<string, string>;
   /** Per host, where it differs. */
   limits: (host: string) => { timeout: number; method: 'GET' | 'HEAD' };
 }
@@ -170,10 +170,12 @@ async function askOnce(chain: Chain, url: URL): Promise<Hop> {
   const hop: Hop = { url: url.href, headers: {}, durationMs: 0 };
   const clock = deadline(limits.timeout * task.pass, context.signal);
   try {
-    const response = await request(url, {
-      dispatcher: context.sockets.dispatcher(task.line),
+    const proxied = context.sockets.throughProxy(url);
+    const response = await context.sockets.dispatcher(task.line).request({
+      origin: url.origin,
+      path: proxied?.path ?? url.pathname + url.search,
       method: 'GET',
-      headers: requestHeaders(chain, url),
+      headers: { ...requestHeaders(chain, url), ...proxied?.headers },
       signal: clock.signal,
       reset: task.line !== 'h2' && !context.more(host),
     });
@@ -201,7 +203,7 @@ function requestHeaders({ task, context, jar, attempt }: Chain, url: URL): Recor
     ...headersFor(task.manner, context.options.userAgent),
     ...(attempt.hops.length === 0 ? task.validators : {}),
     ...(cookie === undefined ? {} : { cookie }),
-    ...context.options.hostHeaders(url),
+    ...context.options.hostHeaders(url, attempt.hops),
   };
 }
 

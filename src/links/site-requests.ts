@@ -1,4 +1,3 @@
-import { request } from 'undici';
 import type { AskSite, SiteReply } from './adapters/adapter.ts';
 import { readStart } from './body.ts';
 import { defaultUserAgent } from './manners.ts';
@@ -30,14 +29,18 @@ export function createAskSite(permit: Permit, context: ProbeContext): AskSite {
 
     async function once(): Promise<SiteReply> {
       const clock = AbortSignal.timeout(context.options.limits(host).timeout * 2);
-      const response = await request(url, {
-        dispatcher: context.sockets.dispatcher('kept'),
+      const target = new URL(url);
+      const proxied = context.sockets.throughProxy(target);
+      const response = await context.sockets.dispatcher('kept').request({
+        origin: target.origin,
+        path: proxied?.path ?? target.pathname + target.search,
         method,
         headers: {
           'user-agent': context.options.userAgent ?? defaultUserAgent,
           accept: 'application/json',
           'accept-encoding': 'gzip, br',
           ...headers,
+          ...proxied?.headers,
         },
         ...(body === undefined ? {} : { body }),
         signal: AbortSignal.any([clock, context.signal]),

@@ -30,11 +30,17 @@ export interface Targets {
   settled: Verdict[];
 }
 
+export interface GatherOptions {
+  filter: Filter;
+  /** What is asked where an address is written. */
+  remap: (address: string) => string;
+  base: string | undefined;
+}
+
 /** Takes all links in, one target for each address without fragment. */
 export async function gather(
   links: Iterable<LinkUse> | AsyncIterable<LinkUse>,
-  filter: Filter,
-  base: string | undefined,
+  { filter, remap, base }: GatherOptions,
 ): Promise<Targets> {
   const targets = new Map<string, Target>();
   const asked = new Map<string, Asked>();
@@ -49,15 +55,23 @@ export async function gather(
     }
     const early = withoutAsking(url, address, filter, place);
     if (early) settled.set(address.href, early);
-    else asked.set(address.href, noteAdded(addTo(targets, url, address as WebAddress, place), added));
+    else asked.set(address.href, noteAdded(addTo(targets, url, address as WebAddress, remap, place), added));
   }
   return { targets: [...targets.values()], settled: [...settled.values()] };
 }
 
-function addTo(targets: Map<string, Target>, url: string, address: WebAddress, place: Place): Asked {
+function addTo(
+  targets: Map<string, Target>,
+  url: string,
+  address: WebAddress,
+  remap: GatherOptions['remap'],
+  place: Place,
+): Asked {
   let target = targets.get(address.key);
   if (!target) {
-    target = { url: address.request, key: address.key, host: address.host, asked: [] };
+    const mapped = parseAddress(remap(address.request));
+    const { request, host } = mapped.kind === 'web' ? mapped : address;
+    target = { url: request, key: address.key, host, asked: [] };
     targets.set(address.key, target);
   }
   const asked: Asked = { url, href: address.href, fragment: address.fragment, places: [place] };

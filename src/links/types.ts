@@ -1,5 +1,7 @@
 import type { Position } from 'unist';
 import type { SourceBases } from './adapters/sources.ts';
+import type { ProxyOptions } from './proxy.ts';
+import type { Remap } from './remap.ts';
 import type { Cache } from './store/cache.ts';
 
 /** A link as the checker is handed it: an address and where it stands. Nothing of Markdown. */
@@ -207,6 +209,12 @@ export interface CheckerOptions {
   hosts?: HostRule[];
   /** The GitHub that `githubToken` is for: its server and its GraphQL endpoint. Default github.com. */
   github?: { server?: string | undefined; graphql?: string | undefined };
+  /** From the environment, as curl reads it; see `optionsFromEnvironment`. */
+  proxy?: ProxyOptions;
+  /** Asks one address where another is written. */
+  remap?: Remap[];
+  /** Basic authentication for one host each. */
+  auth?: { host: string; user: string; password: string }[];
   /** Base addresses of official second sources, for mirrors and own servers; `false` asks none. */
   sources?: SourceBases | false;
   /** Looks for archived copies of dead links, at this base; true for https://web.archive.org. Default false. */
