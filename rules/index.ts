@@ -1,5 +1,6 @@
 import type { AnyRule } from '../src/rule.ts';
 import anchor from './anchor.ts';
+import balancedPunctuation from './balanced-punctuation.ts';
 import bareUrl from './bare-url.ts';
 import citation from './citation.ts';
 import contents from './contents.ts';
@@ -25,6 +26,7 @@ import whitespace from './whitespace.ts';
 /** All rules, sorted by id. A file in this folder that is missing here fails a test. */
 export const rules: readonly AnyRule[] = [
   anchor,
+  balancedPunctuation,
   bareUrl,
   citation,
   contents,

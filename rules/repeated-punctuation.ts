@@ -21,7 +21,9 @@ export default defineRule({
     whenOff: 'In a list that means to shout.',
   },
   list: ({ entries }, context) => {
-    const isName = insideOf(rangesOf(entries.map(({ namePart }) => namePart.place)));
+    // An entry without a link is a sentence, unless something in it is set off as a name.
+    const named = entries.filter(({ url, nameEmphasis }) => url !== undefined || nameEmphasis.mark !== '');
+    const isName = insideOf(rangesOf(named.map(({ namePart }) => namePart.place)));
     eachNode(context.tree, (node, parent) => {
       // A link's text is the name, or the title, of what it leads to.
       if (node.type === 'link' || node.type === 'linkReference') return 'skip';

@@ -1,0 +1,63 @@
+/** A mark without its other half. Offset is into the text that was looked through. */
+export interface Unmatched {
+  offset: number;
+  mark: string;
+  /** The half that is missing. */
+  missing: string;
+  /** Whether it opens, and was not closed. */
+  opens: boolean;
+}
+
+/** Pairs that are counted apart from each other, so that `([)]` is nobody's fault. Full-width forms pair with the others. */
+const pairs: readonly [string, string][] = [
+  ['(（', ')）'],
+  ['[［', ']］'],
+  ['{｛', '}｝'],
+  ['「', '」'],
+  ['『', '』'],
+  ['《', '》'],
+  ['〈', '〉'],
+  ['【', '】'],
+  ['〔', '〕'],
+  ['〖', '〗'],
+];
+
+const opening = new Map(pairs.flatMap(([open], kind) => [...open].map((mark) => [mark, kind] as const)));
+const closing = new Map(pairs.flatMap(([, close], kind) => [...close].map((mark) => [mark, kind] as const)));
+
+/** Brackets of a text that have no other half. */
+export function unmatchedBrackets(text: string): Unmatched[] {
+  const open: number[][] = pairs.map(() => []);
+  const unmatched: Unmatched[] = [];
+  for (const { 0: mark, index } of text.matchAll(/[()（）[\]［］{}｛｝「」『』《》〈〉【】〔〕〖〗]/g)) {
+    const kind = opening.get(mark);
+    if (kind !== undefined) {
+      open[kind]!.push(index);
+      continue;
+    }
+    if (open[closing.get(mark)!]!.pop() !== undefined || isLabel(text, index)) continue;
+    unmatched.push({ offset: index, mark, missing: otherHalf(mark), opens: false });
+  }
+  for (const offset of open.flat()) {
+    unmatched.push({ offset, mark: text[offset]!, missing: otherHalf(text[offset]!), opens: true });
+  }
+  return unmatched.sort((a, b) => a.offset - b.offset);
+}
+
+function otherHalf(mark: string): string {
+  for (const [open, close] of pairs) {
+    if (open.includes(mark)) return close[open.indexOf(mark)]!;
+    if (close.includes(mark)) return open[close.indexOf(mark)]!;
+  }
+  return '';
+}
+
+/** `a)`, `1)`, `iv)` before what they count. */
+function isLabel(text: string, close: number): boolean {
+  if (text[close] !== ')' && text[close] !== '）') return false;
+  return (
+    /(?:^|[\s\u0000(（,;:，、：])(?:\d{1,3}|\p{L}|[ivx]{1,4})$/u.test(
+      text.slice(Math.max(0, close - 6), close),
+    ) && /^(?:[\s\u0000]|\p{L})/u.test(text.slice(close + 1, close + 3))
+  );
+}
