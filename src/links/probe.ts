@@ -156,9 +156,10 @@ async function askPatiently(chain: Chain, url: URL): Promise<Hop> {
       ...(attempt.code ? { code: attempt.code } : {}),
       waitMs: wait.wait,
     });
-    permit.leave();
+    // The pause comes first: what is given back would be taken at once.
     if (wait.host) context.pause(host, wait.wait);
-    else await sleep(wait.wait, context.signal);
+    permit.leave();
+    if (!wait.host) await sleep(wait.wait, context.signal);
   }
 }
 

@@ -23,8 +23,8 @@ export function createAskSite(permit: Permit, context: ProbeContext): AskSite {
       const hop = { url, status: limited ? 429 : status, headers: reply.headers, durationMs: 0 };
       const wait = again(hop, undefined, asked, false, context.options);
       if (!wait || !limited || context.exhausted(host)) return reply;
-      permit.leave();
       context.pause(host, wait.wait);
+      permit.leave();
     }
 
     async function once(): Promise<SiteReply> {
