@@ -10,7 +10,7 @@ const manyEntries = 40;
 const manySections = 4;
 
 /** Sections that sindresorhus/awesome does not want in the contents. */
-const unwanted = new Set(['contributing', 'footnotes', 'related', 'related lists']);
+const unwanted = new Set(['Contributing', 'Footnotes', 'Related Lists']);
 
 export default defineRule({
   id: 'contents',
@@ -37,7 +37,7 @@ ${manySections} sections without contents gets a note. What a
 section without entries (licence, contributing) does is up to the list.
 
 With \`demands: awesome\` there have to be contents, they have to be the first section and be called “Contents”, list their
-sections by their exact names, one nested level at most, and leave out Contributing, Footnotes and Related.`,
+sections by their exact names, one nested level at most, and leave out Contributing, Footnotes and Related Lists.`,
     why: `Readers of a long list find their way by its contents. They are kept by hand, so every new or renamed section can break
 them, and nobody notices.`,
     bad: `# Awesome Tea
@@ -227,11 +227,15 @@ function reportDemands(list: List, contents: Contents, say: (finding: Finding) =
     });
   }
   for (const item of contents.items) {
-    if (unwanted.has(item.text.trim().toLowerCase())) {
+    if (unwanted.has(item.text.trim())) {
       say({ reason: `The contents must not list “${item.text}”`, at: item.place });
     }
-    if (item.depth > 2) {
-      say({ reason: `“${item.text}” is nested more than one level deep in the contents`, at: item.place });
-    }
   }
+  const deep = contents.items.filter(({ depth }) => depth > 2);
+  if (deep.length === 0) return;
+  say({
+    reason: `The contents are nested more than one level deep, as in “${deep[0]!.text}”${deep.length > 1 ? ` and ${deep.length - 1} more` : ''}`,
+    at: deep[0]!.place,
+    places: deep.map(({ place }) => place),
+  });
 }

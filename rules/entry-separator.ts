@@ -19,8 +19,8 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds: `Separators that differ from the one that at least four in five entries use: another mark (\`:\` among \` - \`), a dash that only
-looks like a hyphen, a blank missing or doubled, a non-breaking blank. A description that continues the name as a sentence
-(\`by …\`, \`, …\`, \`(…)\`) has no separator, and is left alone.`,
+looks like a hyphen, a blank missing or doubled, a non-breaking blank, nothing but a blank before a whole sentence. A description
+that continues the name (\`by …\`, \`, …\`, \`(…)\`) has no separator, and is left alone; so is a sub-list that agrees in itself.`,
     why: `Readers skim a list along its separators, and scripts that read lists split entries at them: a dash that only looks like the
 others is an entry lost.`,
     bad: `# Awesome Tea

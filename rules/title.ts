@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import type { Position } from 'unist';
 import type { HeadingInfo, List } from '../src/list/types.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
@@ -121,13 +122,14 @@ function isBadge(text: string): boolean {
   return /shields\.io|badge|awesome\.re\/|travis-ci|codecov|badgen\.net/i.test(text);
 }
 
-function* wordingFindings({ title }: List, source: Source): Generator<Finding> {
-  if (!title) return;
+function* wordingFindings({ title, headings }: List, source: Source): Generator<Finding> {
+  // The text of a logo is its description, not a title.
+  if (!title || !headings.some((heading) => holds(heading.place, title.place))) return;
   const { text, place } = title;
-  if (!/^awesome\b/i.test(text)) {
+  if (!/^\P{Letter}*awesome\b/iu.test(text)) {
     yield { reason: `The main heading is “${text}”, expected “Awesome …”`, at: place, actual: text };
   }
-  const expected = inTitleCase(/^awesome(?:-\w+)+$/i.test(text) ? text.replaceAll('-', ' ') : text);
+  const expected = inTitleCase(/^awesome(?:-[a-z\d]+)+$/.test(text) ? text.replaceAll('-', ' ') : text);
   if (expected === text) return;
   const start = place.start.offset;
   const written = start !== undefined && source.slice(place) === text;
@@ -140,6 +142,11 @@ function* wordingFindings({ title }: List, source: Source): Generator<Finding> {
       ? { kind: 'suggested', touches: ['text'], edits: [{ start, end: start + text.length, text: expected }] }
       : undefined,
   };
+}
+
+function holds(outer: Position, { start, end }: Position): boolean {
+  const [from, to] = [outer.start.offset ?? 0, outer.end.offset ?? 0];
+  return from <= (start.offset ?? 0) && (end.offset ?? 0) <= to;
 }
 
 /** Raises the first letter of each word but small ones; words with capitals, dots or digits in them stay as they are. */

@@ -21,12 +21,19 @@ export const finalMark: Dimension = {
   option: 'mark',
   measure: (entry) => {
     const text = descriptionOf(entry)?.text;
-    return text === undefined || endsWithLabel(text, entry) ? undefined : finalMarkOf(text);
+    if (text === undefined || isAllLinks(entry) || endsWithLabel(text, entry)) return undefined;
+    return finalMarkOf(text);
   },
   things: 'descriptions',
   here: (value) => (value === 'none' ? 'No full stop' : 'A full stop'),
   do: (value) => (value === 'none' ? 'end without one' : 'end with one'),
 };
+
+/** `[Docs](…), [Demo](…)` is no sentence. */
+function isAllLinks({ descriptionNodes }: Entry): boolean {
+  const saying = descriptionNodes.filter((node) => /\p{Letter}/u.test(plainText(node)));
+  return saying.length > 0 && saying.every(({ type }) => type === 'link' || type === 'linkReference');
+}
 
 /** `A tool. **UNMAINTAINED**`: the sentence is over, what follows is a label. */
 function endsWithLabel(text: string, { descriptionNodes }: Entry): boolean {
