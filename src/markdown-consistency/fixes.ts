@@ -61,7 +61,15 @@ const repairs: Partial<Record<BundledId, Repair>> = {
 export function fixFor(id: BundledId, message: VFileMessage, outline: Outline): Fix | undefined {
   const place = placeOf(message);
   const edits = place && repairs[id]?.(place, message, outline);
-  return edits && { kind: 'safe', touches: layout, edits };
+  return edits && { kind: joinsLists(id, place, outline) ? 'suggested' : 'safe', touches: layout, edits };
+}
+
+/** Neighbouring lists that get the same marker become one, and a tight one may become loose. */
+function joinsLists(id: BundledId, { start }: Range, { listsByItem, besideLists, source }: Outline): boolean {
+  if (id !== 'unordered-list-marker-style' && id !== 'ordered-list-marker-style') return false;
+  const digits = /\d*$/.exec(source.text.slice(Math.max(0, start - 9), start))?.[0].length ?? 0;
+  const list = listsByItem.get(start - digits);
+  return list !== undefined && besideLists.has(list);
 }
 
 function expectedIn({ reason }: VFileMessage): string | undefined {

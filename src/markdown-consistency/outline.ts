@@ -17,6 +17,8 @@ export interface Outline {
   itemsByContent: ReadonlyMap<number, ListItem>;
   /** The list of the item that begins at an offset. */
   listsByItem: ReadonlyMap<number, MdList>;
+  /** Lists right beside another: with the same marker the two are one. */
+  besideLists: ReadonlySet<Nodes>;
   /** Paragraphs that are nothing but emphasis, each with the block after it. */
   emphasised: readonly [Nodes, Nodes][];
 }
@@ -27,11 +29,15 @@ export function outlineOf(tree: Root, text: string, list: List): Outline {
   const ends = new Map<string, number>();
   const lists: MdList[] = [];
   const emphasised: [Nodes, Nodes][] = [];
+  const besideLists = new Set<Nodes>();
   eachNode(tree, (node) => {
     const range = rangeOf(node);
     if (!range) return undefined;
     if (node.type === 'list') lists.push(node);
-    if ('children' in node) emphasised.push(...emphasisedIn(node.children));
+    if ('children' in node) {
+      emphasised.push(...emphasisedIn(node.children));
+      for (const one of listsBesideLists(node.children)) besideLists.add(one);
+    }
     if (range.start < (ends.get(node.type) ?? 0)) return undefined;
     ends.set(node.type, range.end);
     const found = byType.get(node.type);
@@ -48,7 +54,17 @@ export function outlineOf(tree: Root, text: string, list: List): Outline {
   const listsByItem = new Map(
     lists.flatMap((one) => one.children.map((item) => [rangeOf(item)?.start ?? -1, one])),
   );
-  return { tree, source: new Source(text), list, of, lists, itemsByContent, listsByItem, emphasised };
+  return {
+    tree,
+    source: new Source(text),
+    list,
+    of,
+    lists,
+    itemsByContent,
+    listsByItem,
+    besideLists,
+    emphasised,
+  };
 }
 
 function emphasisedIn(children: readonly Nodes[]): [Nodes, Nodes][] {
@@ -60,6 +76,13 @@ function emphasisedIn(children: readonly Nodes[]): [Nodes, Nodes][] {
       found.push([node, next]);
   }
   return found;
+}
+
+function listsBesideLists(children: readonly Nodes[]): Nodes[] {
+  return children.filter(
+    ({ type }, index) =>
+      type === 'list' && (children[index - 1]?.type === 'list' || children[index + 1]?.type === 'list'),
+  );
 }
 
 /** A tree of nothing but these nodes. */

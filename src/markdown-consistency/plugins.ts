@@ -141,7 +141,7 @@ export const bundledRules = {
   'ordered-list-marker-value': {
     summary: 'The numbers of a list do not count up',
     severity: { house: 'off', awesome: 'warning', minimal: 'off' },
-    options: 'ordered',
+    options: 'consistent',
   },
   'rule-style': {
     summary: 'Thematic breaks are written in different ways',
