@@ -168,10 +168,17 @@ describe('kempt', () => {
       .replace('https://one.example', `${url}/fine`)
       .replace('https://two.example', `${url}/gone`);
     const cwd = await folder({ 'README.md': list.replace('the second', 'the the second') });
-    const { code, stdout } = await kempt(['--allow-private'], { cwd });
+    const { code, stdout } = await kempt(['--allow-private', '--format', 'json'], { cwd });
     expect(code).toBe(1);
-    expect(stdout).toContain('link-dead');
-    expect(stdout).not.toContain('/fine');
+    const { links, files } = JSON.parse(stdout);
+    expect(
+      links.toSorted((a: { url: string }, b: { url: string }) => (a.url < b.url ? -1 : 1)),
+    ).toMatchObject([
+      { url: `${url}/fine`, verdict: 'ok', status: 200 },
+      { url: `${url}/gone`, verdict: 'dead', status: 404 },
+    ]);
+    const dead = files[0].messages.filter(({ rule }: { rule: string }) => rule === 'link-dead');
+    expect(dead).toMatchObject([{ severity: 'error', line: 8, column: 3, link: `${url}/gone` }]);
   });
 
   it('checks only links with `links`', async () => {
@@ -228,7 +235,7 @@ describe('kempt', () => {
     const cwd = await folder({ 'README.md': clean.replace('https://one.example', url) });
     const argv = ['links', '--allow-private', '--exclude', 'two[.]example'];
     expect((await kempt(argv, { cwd, terminal: { columns: 80 } })).stderr).toContain(
-      'Checking links: 1 of 1',
+      'Checking links: 2 of 2',
     );
     expect((await kempt(argv, { cwd })).stderr).toBe('');
   });

@@ -3,15 +3,15 @@ import { wrap } from '../report/columns.ts';
 import { commands } from './commands.ts';
 import { optionSpecs } from './options.ts';
 
-const intro = `kempt keeps awesome lists kempt: it checks a list's structure and formatting, and
-whether its links are alive.
+const intro = `kempt keeps awesome lists kempt: it checks a list's structure and formatting,
+and whether its links are alive.
 
 Usage
   kempt [paths…]            lint the lists and check their links
   COMMANDS
 
-  A path is a Markdown file, a directory (its readme is taken), a pattern such as
-  "lists/*.md", or - for standard input. Without a path: the readme here.
+  A path is a Markdown file, a directory (its readme is taken), a pattern such
+  as "lists/*.md", or - for standard input. Without a path: the readme here.
 
 Examples
   kempt                     the list in this directory, everything
@@ -21,8 +21,8 @@ Examples
   kempt --format json -o report.json
 `;
 
-const outro = `Exit code: 0 nothing found, 1 findings at or over --fail-on, 2 kempt could not do
-its work (a wrong option, an unreadable file or configuration).
+const outro = `Exit code: 0 nothing found, 1 findings at or over --fail-on, 2 kempt could not
+do its work (a wrong option, an unreadable file or configuration).
 
 More: ${homepage}#readme
 `;
