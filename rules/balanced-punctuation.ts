@@ -80,7 +80,7 @@ function unmatchedIn(block: Nodes, source: Source): Found[] {
   if (!prose || !anyMark.test(prose.text)) return [];
   const text = withoutSigns(prose.text);
   return [...unmatchedBrackets(text), ...unmatchedQuotes(text)]
-    .map((one) => ({ ...one, start: prose.start + one.offset, atEdge: isAtEdge(one, text) }))
+    .map((one) => ({ ...one, start: prose.offsetOf(one.offset), atEdge: isAtEdge(one, text) }))
     .sort((a, b) => a.start - b.start);
 }
 

@@ -25,11 +25,14 @@ const pairs: readonly [string, string][] = [
 const opening = new Map(pairs.flatMap(([open], kind) => [...open].map((mark) => [mark, kind] as const)));
 const closing = new Map(pairs.flatMap(([, close], kind) => [...close].map((mark) => [mark, kind] as const)));
 
+const anyBracket = /[()（）[\]［］{}｛｝「」『』《》〈〉【】〔〕〖〗]/;
+
 /** Brackets of a text that have no other half. */
 export function unmatchedBrackets(text: string): Unmatched[] {
+  if (!anyBracket.test(text)) return [];
   const open: number[][] = pairs.map(() => []);
   const unmatched: Unmatched[] = [];
-  for (const { 0: mark, index } of text.matchAll(/[()（）[\]［］{}｛｝「」『』《》〈〉【】〔〕〖〗]/g)) {
+  for (const { 0: mark, index } of text.matchAll(new RegExp(anyBracket, 'g'))) {
     const kind = opening.get(mark);
     if (kind !== undefined) {
       open[kind]!.push(index);

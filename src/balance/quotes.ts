@@ -64,8 +64,11 @@ const families: readonly Family[] = [
   },
 ];
 
+const anyQuote = /["“”„‟«»‹›‘‚]/;
+
 /** Quotation marks of a text that have no other half. Apostrophes, and marks for inches, are none. */
 export function unmatchedQuotes(text: string): Unmatched[] {
+  if (!anyQuote.test(text)) return [];
   // A mark alone in its cell says “as above”.
   if (text.replaceAll(hole, '').trim().length < 2) return [];
   const unmatched = families.flatMap((family) => unmatchedIn(text, family));

@@ -6,31 +6,41 @@ import { rangeOf, rangeOfText } from './range.ts';
 /** What stands in the place of markup, code and addresses; never a part of a text. */
 export const hole = '\u0000';
 
-/** The text of a paragraph, heading or cell as a reader sees it, letter for letter where it stands in the source. */
+/** The text of a paragraph, heading or cell as a reader sees it, with texts of links in it. */
 export interface Prose {
-  /** As long as the block; whatever is not text is `hole`. Texts of links are in it. */
+  /** As it stands in the source; whatever is not text is one `hole`. */
   text: string;
-  /** Offset of the block in the source. */
-  start: number;
+  /** Where a character of the text stands in the source. */
+  offsetOf(index: number): number;
 }
 
-/** The prose of a block; undefined where the block has no position, or no text. */
+/** The prose of a block; undefined where there is none. */
 export function proseOf(block: Nodes, source: Source): Prose | undefined {
   const range = rangeOf(block);
   if (!range) return undefined;
-  const pieces: string[] = [];
+  const pieces: { index: number; start: number }[] = [];
+  let text = '';
   let at = range.start;
   eachNode(block, (node, parent) => {
     if (node.type === 'link' && isAddress(node, source)) return 'skip';
     if (node.type !== 'text' || !parent) return undefined;
-    const text = rangeOfText(node, [parent], source);
-    if (!text || text.start < at) return undefined;
-    pieces.push(hole.repeat(text.start - at), source.text.slice(text.start, text.end));
-    at = text.end;
+    const piece = rangeOfText(node, [parent], source);
+    if (!piece || piece.start < at) return undefined;
+    if (piece.start > at) text += hole;
+    pieces.push({ index: text.length, start: piece.start });
+    text += source.text.slice(piece.start, piece.end);
+    at = piece.end;
     return undefined;
   });
   if (pieces.length === 0) return undefined;
-  return { text: pieces.join('') + hole.repeat(range.end - at), start: range.start };
+  if (at < range.end) text += hole;
+  return {
+    text,
+    offsetOf: (index) => {
+      const { index: from, start } = pieces.findLast((piece) => piece.index <= index) ?? pieces[0]!;
+      return start + index - from;
+    },
+  };
 }
 
 /** An address that GFM made a link of, or `<https://…>`: its text is the address. */
