@@ -8,7 +8,10 @@ import { localPath } from './local-path.ts';
 /** A Markdown file larger than this is not read for its anchors. */
 const largestTarget = 2_000_000;
 
-/** What the relative links of a document lead to. A list from standard input has no place, so none are looked up. */
+/**
+ * What the relative links of a document lead to. Nothing is known of a list from standard input, which has no
+ * place, and of one that lies alone, without a repository or anything it links to.
+ */
 export async function localTargets({ file, list }: Document): Promise<Map<string, LocalTarget>> {
   const targets = new Map<string, LocalTarget>();
   if (!file.path) return targets;
@@ -22,7 +25,9 @@ export async function localTargets({ file, list }: Document): Promise<Map<string
   for (const [written, wantsAnchors] of wanted) {
     targets.set(written, await lookUp(written, { directory: path.dirname(full), root, wantsAnchors }));
   }
-  return targets;
+  // A list that was downloaded alone lacks all of them, and that is no fault of the list.
+  const alone = root === undefined && [...targets.values()].every(({ exists }) => !exists);
+  return alone ? new Map() : targets;
 }
 
 interface LookUp {
