@@ -10,11 +10,12 @@ export function align(value: string, raw: string, start: number): (index: number
   let at = 0;
   let index = 0;
   while (index < value.length) {
-    if (value[index] === '\n') at = skipTo(raw, at, /[ \t]*(?:\r\n|\n|\r)?/y);
-    else if (value[index] === '\r') at = skipTo(raw, at, /[ \t]*/y);
-    else if (isLineStart(value, index)) at = skipTo(raw, at, /[ \t>]*/y);
-    offsets[index] = start + (value[index] === '\n' ? Math.max(at - 1, 0) : at);
-    if (value[index] === '\n') {
+    const isEnd = value[index] === '\n' || value[index] === '\r';
+    if (!isEnd && isLineStart(value, index)) at = skipTo(raw, at, /[ \t>]*/y);
+    offsets[index] = start + at;
+    if (isEnd) {
+      // Blanks at the end of a line are left out of the value: they belong to its end.
+      at = skipTo(raw, at, value[index] === '\n' ? /[ \t]*(?:\r\n|\n|\r)?/y : /[ \t]*\r?/y);
       index++;
       continue;
     }
@@ -28,7 +29,7 @@ export function align(value: string, raw: string, start: number): (index: number
 }
 
 function isLineStart(value: string, index: number): boolean {
-  return index > 0 && value[index - 1] === '\n' && value[index] !== '>';
+  return index > 0 && value[index - 1] === '\n' && !/[ \t>]/.test(value[index]!);
 }
 
 function skipTo(raw: string, at: number, pattern: RegExp): number {

@@ -1,7 +1,9 @@
 import { decodeString } from 'micromark-util-decode-string';
 
-/** Resolves character references and backslash escapes, as Markdown does. */
-export { decodeString as decodeMarkdown };
+/** Resolves character references and backslash escapes, as Markdown does, and replaces what is no character. */
+export function decodeMarkdown(text: string): string {
+  return decodeString(text).replaceAll('\0', '\uFFFD');
+}
 
 /** Resolves character references, as in HTML. */
 export function decodeHtml(text: string): string {

@@ -39,7 +39,7 @@ function itemDraft(item: ListItem, reading: Reading): Draft {
       first?.type === 'html' ? htmlTokens(reading.places.of(first), reading) : tokensOf(inline, reading);
     return tokens;
   };
-  const second = own[1]?.type === 'paragraph' ? own[1] : undefined;
+  const second = item.children[1]?.type === 'paragraph' ? item.children[1] : undefined;
   return {
     form: 'item',
     node: item,

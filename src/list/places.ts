@@ -38,15 +38,15 @@ export class Places {
         start: first > 0 ? this.of(children[first - 1]!).end : whole.start,
         end: next < children.length ? this.of(children[next]!).start : whole.end,
       };
-      this.#place(children.slice(first, next), gap, source, first === 0);
+      this.#place(children.slice(first, next), gap, source);
       first = next;
     }
   }
 
   /** Lays the texts of nodes that follow each other over a stretch of the source. */
-  #place(nodes: Nodes[], gap: Span, source: string, skipMarkers: boolean): void {
+  #place(nodes: Nodes[], gap: Span, source: string): void {
     const texts = nodes.map((node) => plainText(node, { raw: true }));
-    const start = skipMarkers ? afterMarkers(source, gap, texts.join('')[0]) : gap.start;
+    const start = afterMarkers(source, gap, texts.join('')[0]);
     const offsetOf = align(texts.join(''), source.slice(start, gap.end), start);
     let index = 0;
     for (const [order, node] of nodes.entries()) {
@@ -60,10 +60,10 @@ export class Places {
   }
 }
 
-// `**`, `#`, `|` and the like before the first text of a node.
+// `**`, `#`, `|` and the like before the first text of a node, and what indents a line.
 function afterMarkers(source: string, gap: Span, first: string | undefined): number {
   for (let at = gap.start; at < Math.min(gap.end, gap.start + 12); at++) {
-    if (source[at] === first || source[at] === '&' || source[at] === '\\') return at;
+    if ([first, '&', '\\', '\0'].includes(source[at])) return at;
   }
   return gap.start;
 }

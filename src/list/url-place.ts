@@ -49,5 +49,6 @@ function scanDestination(source: string, from: number, end: number): Span | unde
 
 // An address may hold blanks that are not ASCII, as Markdown has it.
 function isBlank(source: string, at: number): boolean {
-  return source.charCodeAt(at) <= 32;
+  const code = source.charCodeAt(at);
+  return code <= 32 && code !== 0;
 }

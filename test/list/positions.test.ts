@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { decodeMarkdown } from '../../src/list/entities.ts';
-import type { Entry, Link, List, Part } from '../../src/list/types.ts';
+import type { Part } from '../../src/list/types.ts';
 import { fixtureLists, read, realLists } from './lists.ts';
+import { entryParts, partsOf, spells, within, writes } from './places.ts';
 
 const lists = [...fixtureLists(), ...realLists()];
 
@@ -90,38 +90,3 @@ describe.each(lists)('in $name', ({ text }) => {
     }
   });
 });
-
-function partsOf(list: List): Part[] {
-  const parts = [list.title, list.tagline, ...list.entries.flatMap(entryParts)];
-  return parts.filter((part) => part !== undefined);
-}
-
-function entryParts({ namePart, description, venue, extras }: Entry): Part[] {
-  return [namePart, description, venue, ...extras].filter((part) => part !== undefined);
-}
-
-function within(inner: Part['place'], outer: Part['place']): boolean {
-  return inner.start.offset! >= outer.start.offset! && inner.end.offset! <= outer.end.offset!;
-}
-
-/** Whether the source spells the letters of a text, whatever markup and addresses stand between them. */
-function spells(source: string, text: string): boolean {
-  // In code, character references stay as they are.
-  return [source, decodeMarkdown(source)].some((written) => holdsLetters(written, text));
-}
-
-function holdsLetters(written: string, text: string): boolean {
-  let at = 0;
-  for (const letter of text.replace(/[^\p{Letter}\p{Number}]/gu, '')) {
-    at = written.indexOf(letter, at);
-    if (at === -1) return false;
-    at += letter.length;
-  }
-  return true;
-}
-
-/** Whether an address as written is that of a link: GFM adds a scheme to addresses in the text. */
-function writes(source: string, { url, kind }: Link): boolean {
-  const written = kind === 'html' ? source.replaceAll('&amp;', '&') : decodeMarkdown(source);
-  return [written, `http://${written}`, `mailto:${written}`].includes(url);
-}
