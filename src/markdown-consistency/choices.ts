@@ -105,13 +105,9 @@ const dimensions: Partial<Record<BundledId, Dimension<never>>> = {
     things: 'list items',
     all: ({ lists }) => lists.flatMap(({ children }) => children),
     measure: itemIndent,
-    options: (value) => {
-      if (value === 'other') return undefined;
-      return {
-        options: value,
-        does: value === 'one' ? 'have one blank behind their marker' : 'begin at a tab stop',
-      };
-    },
+    // A list that indents to tab stops mostly does so at the margin only.
+    options: (value) =>
+      value === 'one' ? { options: value, does: 'have one blank behind their marker' } : undefined,
   }),
   'ordered-list-marker-style': dimension<ListItem>({
     things: 'numbered items',
@@ -170,10 +166,9 @@ function headingStyle(heading: Nodes, source: Source): string | undefined {
 }
 
 function itemIndent(item: ListItem, source: Source): string | undefined {
-  const [, marker = '', gap = ''] = /^([-*+]|\d+[.)])([ \t]+)\S/.exec(startOf(item, source)) ?? [];
+  const [, gap = ''] = /^(?:[-*+]|\d+[.)])([ \t]+)\S/.exec(startOf(item, source)) ?? [];
   if (gap === '' || item.children[0]?.type === 'code') return undefined;
-  if (gap === ' ') return 'one';
-  return (marker.length + gap.length) % 4 === 0 ? 'tab' : 'other';
+  return gap === ' ' ? 'one' : 'other';
 }
 
 function inContents(node: Nodes, contents: readonly Nodes[] = []): boolean {
