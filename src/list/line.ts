@@ -1,4 +1,5 @@
 import { readAfterName } from './after-name.ts';
+import type { CitationMode } from './draft.ts';
 import { type ExtraSpan, extraOf, type TextSpan, textSpan, type VenueSpan } from './line-parts.ts';
 import type { Name } from './link-name.ts';
 import { findName } from './name.ts';
@@ -25,11 +26,7 @@ export function citationLikelihood(tokens: readonly Token[], source: string): 's
 }
 
 /** Reads a line; undefined where it says nothing. */
-export function readLine(
-  tokens: readonly Token[],
-  source: string,
-  citation: 'none' | 'alone' | 'among citations',
-): Line | undefined {
+export function readLine(tokens: readonly Token[], source: string, citation: CitationMode): Line | undefined {
   const name = findName(tokens);
   if (!name) return undefined;
   const lead = name.before.map((token) => extraOf(token, 'before'));

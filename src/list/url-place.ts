@@ -39,7 +39,7 @@ function scanDestination(source: string, from: number, end: number): Span | unde
   let at = start;
   for (; at < end; at++) {
     const char = source[at]!;
-    if (char === '\\') at++;
+    if (char === '\\' && '()\\'.includes(source[at + 1] ?? '')) at++;
     else if (char === '(') depth++;
     else if (char === ')' && depth-- === 0) break;
     else if (isBlank(source, at)) break;

@@ -33,15 +33,9 @@ export function findVenue(
   const separator = source.slice(edge, token.start);
   const isTitle = emphasis.mark === '**' || emphasis.mark === '__';
   if (token.kind === 'emphasis' || token.kind === 'strong') {
-    const looksRight = year.test(token.text) && token.text.length <= longest;
-    if (!looksRight && !amongCitations) return undefined;
-    const likelihood = looksRight
-      ? isTitle
-        ? 'sure'
-        : 'maybe'
-      : isTitle && isRight(tokens, at)
-        ? 'maybe'
-        : 'no';
+    const hasYear = year.test(token.text) && token.text.length <= longest;
+    if (!hasYear && !amongCitations) return undefined;
+    const likelihood = gradeOf(hasYear, isTitle, isShort(tokens, at));
     return { ...spanOf(token, separator), next: at + 1, likelihood };
   }
   if (token.kind === 'group' && token.url === undefined && token.mark === '(') {
@@ -89,8 +83,13 @@ function bareVenue(
   };
 }
 
+function gradeOf(hasYear: boolean, isTitle: boolean, isShort: boolean): FoundVenue['likelihood'] {
+  if (hasYear) return isTitle ? 'sure' : 'maybe';
+  return isTitle && isShort ? 'maybe' : 'no';
+}
+
 // An emphasised sentence that is all there is may be a description.
-function isRight(tokens: readonly Token[], at: number): boolean {
+function isShort(tokens: readonly Token[], at: number): boolean {
   const rest = skipBlank(tokens, at + 1);
   return (
     tokens[at]!.text.split(/\s+/).length <= 6 && (rest === tokens.length || tokens[rest]!.kind === 'group')
