@@ -26,7 +26,8 @@ function* openEmphasis(text: string): Iterable<Fault> {
 
 /** `**a**_`: markers that are left over beside emphasis, and emphasis that begins with the comma after a word. */
 function* leftMarkers(text: string): Iterable<Fault> {
-  for (const { 0: all, index } of text.matchAll(/(?<=[\u0004\u0005])[*_]+|[*_]+(?=[\u0004\u0005])/g)) {
+  for (const { 0: all, index } of text.matchAll(/[*_]+/g)) {
+    if (![text[index - 1], text[index + all.length]].some(isMarker)) continue;
     yield {
       start: index,
       end: index + all.length,
@@ -41,6 +42,10 @@ function* leftMarkers(text: string): Iterable<Fault> {
         'Emphasis begins in the middle of a sentence, with its punctuation: what it should close is not open',
     };
   }
+}
+
+function isMarker(char: string | undefined): boolean {
+  return char === mask.opening || char === mask.closing;
 }
 
 const endings = /^(?:s|es|d|ed|ing|er|ers|ly|able|ability|ness|like|ish|th|ization|ized?)(?![a-z])/i;

@@ -86,8 +86,12 @@ function* unreadLinks(text: string): Iterable<Fault> {
   }
 }
 
+// A text and an address longer than this are no link that somebody forgot to close.
+const reach = 2000;
+
 function unreadLink(text: string, open: number, from: number): Fault | undefined {
-  const line = /[^\r\n]*/.exec(text.slice(from))![0];
+  if (from - open > reach) return undefined;
+  const line = /[^\r\n]*/.exec(text.slice(from, from + reach))![0];
   const close = closingParenthesis(line);
   const start = text[open - 1] === '!' ? open - 1 : open;
   if (close === undefined) return unclosed(line, start, from);
@@ -153,7 +157,7 @@ function nested(start: number, end: number): Fault {
 
 /** `a](b)` */
 function missingOpenBracket(text: string, close: number): Fault | undefined {
-  const target = /^\]\(([^\s()<>]+)\)/.exec(text.slice(close));
+  const target = /^\]\(([^\s()<>]+)\)/.exec(text.slice(close, close + reach));
   if (!target?.[1] || !address.test(target[1])) return undefined;
   const before = text.slice(0, close);
   const fault: Fault = {
@@ -171,7 +175,7 @@ function* missingCloseBracket(text: string): Iterable<Fault> {
   for (const { 0: all, 1: label = '', index } of text.matchAll(
     /\[([^[\]()\n]{1,200})\(https?:\/\/[^\s()[\]]+\)/gi,
   )) {
-    const next = /[[\]]/.exec(text.slice(index + all.length))?.[0];
+    const next = /[[\]]/.exec(text.slice(index + all.length, index + all.length + reach))?.[0];
     if (next === ']') continue;
     const at = index + 1 + label.trimEnd().length;
     yield {
@@ -186,10 +190,11 @@ function* missingCloseBracket(text: string): Iterable<Fault> {
 
 /** `[a]b)` */
 function* missingParenthesis(text: string): Iterable<Fault> {
+  const isOpen = openParentheses(text);
   for (const { 0: all, 1: label = '', index } of text.matchAll(
     /\[([^[\]\n]{1,200})\]https?:\/\/[^\s()[\]]+\)/gi,
   )) {
-    if (depthAt(text, index) > 0) continue;
+    if (isOpen(index)) continue;
     const at = index + label.length + 2;
     yield {
       start: index,
@@ -205,8 +210,9 @@ const strayParenthesis = new RegExp(`(?<=${mask.link})\\)`, 'g');
 
 /** `[a](b))` */
 function* strayParentheses(text: string): Iterable<Fault> {
+  const isOpen = openParentheses(text);
   for (const { index } of text.matchAll(strayParenthesis)) {
-    if (depthAt(text, index) > 0) continue;
+    if (isOpen(index)) continue;
     const goesOn = /^[\w/%.-]*\w\)/.test(text.slice(index + 1, index + 200));
     yield goesOn
       ? {
@@ -224,14 +230,17 @@ function* strayParentheses(text: string): Iterable<Fault> {
   }
 }
 
-/** How many parentheses are open at an offset. */
-function depthAt(text: string, offset: number): number {
+/** Tells whether a parenthesis is open at an offset; to be asked in the order of the text. */
+function openParentheses(text: string): (offset: number) => boolean {
   let depth = 0;
-  for (let index = 0; index < offset; index++) {
-    if (text[index] === '(' || text[index] === '（') depth++;
-    else if ((text[index] === ')' || text[index] === '）') && depth > 0) depth--;
-  }
-  return depth;
+  let at = 0;
+  return (offset) => {
+    for (; at < offset; at++) {
+      if (text[at] === '(' || text[at] === '（') depth++;
+      else if ((text[at] === ')' || text[at] === '）') && depth > 0) depth--;
+    }
+    return depth > 0;
+  };
 }
 
 function hasMask(text: string): boolean {

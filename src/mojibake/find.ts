@@ -123,18 +123,20 @@ function sequencesOf(text: string): Sequence[] {
   return found;
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
+// By hand: a decoder that throws at every character that is no damage would take too long.
 function sequenceAt(text: string, start: number): Sequence | undefined {
   const first = byteOf(text[start]!)!;
   const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  const bytes = Array.from(text.slice(start, start + length), byteOf);
-  if (bytes.length < length || bytes.some((byte) => byte === undefined)) return undefined;
-  try {
-    return { start, end: start + length, decoded: utf8.decode(Uint8Array.from(bytes as number[])) };
-  } catch {
-    return undefined;
+  let code = first & (0x7f >> length);
+  for (let index = start + 1; index < start + length; index++) {
+    const byte = index < text.length ? byteOf(text[index]!) : undefined;
+    if (byte === undefined || byte > 0xbf) return undefined;
+    code = (code << 6) | (byte & 0x3f);
   }
+  // Too short for so long a sequence, half of a surrogate pair, or beyond Unicode.
+  const smallest = [0, 0, 0x80, 0x800, 0x1_0000][length]!;
+  if (code < smallest || (code >= 0xd800 && code <= 0xdfff) || code > 0x10_ffff) return undefined;
+  return { start, end: start + length, decoded: String.fromCodePoint(code) };
 }
 
 const scripts = [
