@@ -46,7 +46,7 @@ export default defineRule({
 function reportSlashes(
   dimension: Dimension,
   choice: Choice,
-  context: Pick<RuleContext<object>, 'list' | 'report' | 'source'>,
+  context: Pick<RuleContext<object>, 'facts' | 'list' | 'report' | 'source'>,
 ): void {
   if (choice === 'any') return;
   reportDepartures(context, dimension, {

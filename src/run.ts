@@ -1,18 +1,21 @@
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
+import { blamed } from './changes/blame.ts';
+import type { FileChange } from './changes/changes.ts';
 import type { Settings } from './config/settings.ts';
 import { type Document, parse, sourceOf } from './document.ts';
 import type { Facts } from './facts/facts.ts';
 import type { FixOptions } from './fix/fix-document.ts';
 import type { CheckerOptions, Progress, Verdict } from './links/types.ts';
 import { lint } from './lint.ts';
+import type { List } from './list/types.ts';
 import { createReport, type Fault, type FixedList, type Report } from './report/report.ts';
-import { type Baseline, newFindings } from './suppress/baseline.ts';
+import { type Baseline, baselineOf, exact, newFindings } from './suppress/baseline.ts';
 import { suppress } from './suppress/suppress.ts';
 import { addFindings, type Checked, linkUses, pathOf } from './verify.ts';
 
 /** What a run works on and with. Files and settings are gathered before; the run itself reads nothing. */
 export interface RunInput {
-  inputs: { file: VFile; settings: Settings }[];
+  inputs: { file: VFile; settings: Settings; change?: FileChange | undefined }[];
   /** Gathers what rules may know of the world around a document. */
   facts: (document: Document) => Promise<Facts>;
   /** What could not be read; goes into the report as it is. */
@@ -33,17 +36,21 @@ export interface RunInput {
 }
 
 interface Running extends RunInput {
-  documents: Checked[];
+  documents: Judged[];
 }
+
+/** A document and, where only a change is judged, the list before it and what was found in that. */
+type Judged = Checked & { before?: { list: List; findings: Baseline } | undefined };
 
 /** The whole way: parse, rules, links, suppression, report. A signal ends it early with what is known. */
 export async function run(input: RunInput): Promise<Report> {
   const running: Running = { ...input, documents: [] };
-  for (const { file, settings } of input.inputs) {
+  for (const { file, settings, change } of input.inputs) {
     if (input.signal?.aborted) break;
-    const document = { ...parse(file), settings };
+    const before = await readBefore(file, settings, change, running);
+    const document = { ...parse(file), settings, change, before };
     // What is to be fixed is linted by the fixing, round by round.
-    if (input.lint && !input.fix) await lint(document, settings, await input.facts(document));
+    if (!input.fix) await lintIn(document, running);
     running.documents.push(document);
     // Between two lists, so that a Ctrl-C is heard.
     await new Promise(setImmediate);
@@ -76,38 +83,69 @@ export async function run(input: RunInput): Promise<Report> {
   });
 }
 
+/** What the rules found in the list before a change; nothing is asked of the network for it. */
+async function readBefore(file: VFile, settings: Settings, change: FileChange | undefined, running: Running) {
+  if (change?.before === undefined) return undefined;
+  const old = new VFile({ value: change.before, path: file.path, cwd: file.cwd });
+  const document: Judged = { ...parse(old), settings };
+  await lintIn(document, running);
+  suppressIn(document, running);
+  const { messages } = old;
+  const findings = baselineOf([{ path: pathOf(document), source: change.before, messages }], exact);
+  return { list: document.list, findings };
+}
+
+async function lintIn(document: Judged, { lint: wanted, facts }: Running): Promise<void> {
+  if (!wanted) return;
+  await lint(document, document.settings, { ...(await facts(document)), before: document.before?.list });
+}
+
 /** Fixes a list in memory. Whoever interrupted the run gets the findings and nothing fixed. */
-async function fix(checked: Checked, verdicts: readonly Verdict[], running: Running) {
+async function fix(checked: Judged, verdicts: readonly Verdict[], running: Running) {
   const { fixDocument } = await import('./fix/fix-document.ts');
   const { relocate } = await import('./fix/relocate.ts');
-  const { settings } = checked;
+  const { settings, before, change } = checked;
   const verdictsIn = relocate(verdicts, checked);
   let baselined = 0;
   const { document, ...result } = await fixDocument(checked, {
     ...running.fix!,
     ...(running.signal?.aborted && { kinds: [] }),
     lint: async (read) => {
-      const document = { ...read, settings };
-      if (running.lint) await lint(document, settings, await running.facts(document));
+      const document = { ...read, settings, before, change: await changeIn(read, checked) };
+      await lintIn(document, running);
       if (running.links) await addLinkFindings([document], verdictsIn(document));
       baselined = withoutKnown(document, running);
     },
   });
   return {
-    document: { ...document, settings },
+    document: { ...document, settings, before, change },
     fixed: { path: pathOf(checked), before: sourceOf(checked.file), ...result },
     baselined,
   };
 }
 
-/** Takes the findings away that a comment silences or the baseline knows; how many the baseline knows. */
-function withoutKnown(document: Checked, running: Running): number {
+/** The change as it stands in a text that fixes have altered: its lines may have moved, and fixed ones belong to it. */
+async function changeIn(document: Document, { file, change }: Judged): Promise<FileChange | undefined> {
+  const text = sourceOf(document.file);
+  if (!change || change.before === undefined || text === sourceOf(file)) return change;
+  const { changedLines } = await import('./changes/changed-lines.ts');
+  return { ...change, lines: changedLines(change.before, text) };
+}
+
+/**
+ * Takes the findings away that a comment silences, that a change is not to blame for, or that the baseline knows;
+ * how many the baseline knows.
+ */
+function withoutKnown(document: Judged, running: Running): number {
   suppressIn(document, running);
-  const { file } = document;
-  const { messages } = file;
+  const { file, change, before } = document;
+  const findings = () => ({ path: pathOf(document), source: sourceOf(file), messages: file.messages });
+  if (change) file.messages = blamed(findings(), change, before?.findings ?? { version: 1, files: {} });
   if (!running.baseline) return 0;
-  file.messages = newFindings({ path: pathOf(document), source: sourceOf(file), messages }, running.baseline);
-  return messages.length - file.messages.length;
+  const left = newFindings(findings(), running.baseline);
+  const known = file.messages.length - left.length;
+  file.messages = left;
+  return known;
 }
 
 async function verify(running: Running): Promise<Verdict[]> {
@@ -128,7 +166,9 @@ async function verify(running: Running): Promise<Verdict[]> {
 
 async function addLinkFindings(documents: readonly Checked[], verdicts: readonly Verdict[]): Promise<void> {
   const { findingsOf } = await import('./links/findings.ts');
-  addFindings(documents, verdicts, (verdict) => findingsOf(verdict, 'plain'));
+  // Where only a change is judged, it answers for what it brought and no more.
+  const mode = documents.some(({ change }) => change) ? 'pr' : 'plain';
+  addFindings(documents, verdicts, (verdict) => findingsOf(verdict, mode));
 }
 
 function suppressIn(document: Checked, { lint, links, linkRules }: Running): void {

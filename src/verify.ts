@@ -1,3 +1,5 @@
+import { touches } from './changes/blame.ts';
+import type { FileChange } from './changes/changes.ts';
 import type { Settings } from './config/settings.ts';
 import { type Document, sourceOf } from './document.ts';
 import { addressFix, isSafeMove } from './fix/address-fix.ts';
@@ -8,20 +10,25 @@ import type { Link } from './list/types.ts';
 import { setSeverity } from './message.ts';
 import { docsUrl } from './project.ts';
 
-/** A document and what applies to it. */
-export type Checked = Document & { settings: Settings };
+/** A document, what applies to it and, where only a change is judged, what the change did. */
+export type Checked = Document & { settings: Settings; change?: FileChange | undefined };
 
 /** What a file is called in a report. */
 export function pathOf({ file }: Pick<Document, 'file'>): string {
   return file.path?.replaceAll('\\', '/') ?? '<stdin>';
 }
 
-/** Every address of the documents that is asked for over the network; relative ones and fragments are not. */
-export function* linkUses(documents: readonly Document[]): Generator<LinkUse> {
+/**
+ * Every address of the documents that is asked for over the network; relative ones and fragments are not. Where only
+ * a change is judged, those on its lines.
+ */
+export function* linkUses(documents: readonly Checked[]): Generator<LinkUse> {
   for (const document of documents) {
+    const { change, list } = document;
     const path = pathOf(document);
-    for (const { url, place } of document.list.links) {
-      if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url.trim())) yield { url, place: { path, position: place } };
+    for (const { url, place } of list.links) {
+      if (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url.trim())) continue;
+      if (!change || touches(change, place)) yield { url, place: { path, position: place } };
     }
   }
 }

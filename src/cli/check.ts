@@ -9,12 +9,14 @@ import type { Report } from '../report/report.ts';
 import { run } from '../run.ts';
 import { readBaseline, updateBaseline } from './baseline.ts';
 import { checkerOptions } from './checker-options.ts';
+import { dictionaryFor } from './dictionary.ts';
 import { faultText } from './fault.ts';
 import { deliver, fixesTakeStdout, fixRequest } from './fix.ts';
 import { gather } from './gather.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
 import { type CliOptions, choiceOption } from './options.ts';
 import { progressLine } from './progress.ts';
+import { judging } from './since.ts';
 
 /** `kempt`: rules and links. */
 export const checkCommand = (paths: string[], options: CliOptions, io: Io) =>
@@ -44,15 +46,17 @@ async function check(paths: string[], options: CliOptions, io: Io, what: What): 
   const failOn = choiceOption(options, 'fail-on', failLevels);
   const fromCli = checkerOptions(options, io.env);
   const catalogue = await loadCatalogue();
-  const { inputs, faults } = await gather(paths, options, io, catalogue);
+  const change = await judging(options, io);
+  const { inputs, faults } = await gather(paths, options, io, catalogue, change);
   const config = inputs[0]?.config ?? {};
   const links = what.links && !options.offline && (config.links?.enabled ?? true);
   const progress = links ? progressLine(io) : undefined;
   const fix = fixRequest(options, new Set(inputs.flatMap(({ settings }) => [...settings.known])));
+  const dictionary = what.lint ? await dictionaryFor(inputs) : undefined;
   const report = await run({
     inputs,
     fix,
-    facts: async (document) => ({ localTargets: await localTargets(document), now: io.now }),
+    facts: async (document) => ({ localTargets: await localTargets(document), now: io.now, dictionary }),
     faults,
     lint: what.lint,
     links: links || !what.lint,
@@ -72,7 +76,8 @@ async function check(paths: string[], options: CliOptions, io: Io, what: What): 
   // What is fixed, or the diff, goes to standard output; whatever else is said must not get into it.
   const out = fix && fixesTakeStdout(options, files) ? io.stderr : io.stdout;
   await writeReports(report, targets, options, { ...io, stdout: out });
-  return exitCode(report, failOn ?? config.failOn ?? 'error');
+  // Old findings are left out of a change's run, so what is left is the change's own.
+  return exitCode(report, failOn ?? config.failOn ?? (change ? 'warning' : 'error'));
 }
 
 /** 130 where it was interrupted, 2 where something could not be read, 1 where a finding fails the run. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { VFile } from 'vfile';
 import type { Catalogue } from '../catalogue.ts';
+import type { FileChange } from '../changes/changes.ts';
 import type { Config } from '../config/config.ts';
 import {
   findConfig,
@@ -18,6 +19,7 @@ import type { Fault } from '../report/report.ts';
 import { faultOf } from './fault.ts';
 import type { Io } from './io.ts';
 import { type CliOptions, numberOption } from './options.ts';
+import type { Judging } from './since.ts';
 
 /** A list with everything that applies to it. */
 export interface Gathered {
@@ -26,6 +28,8 @@ export interface Gathered {
   config: Config;
   /** The files that the configuration came from, absolute. */
   from: string[];
+  /** What a change did to it, where only a change is judged. */
+  change?: FileChange | undefined;
 }
 
 /** Reads the lists that the command line names; what is at fault is told, and the others are still read. */
@@ -34,6 +38,7 @@ export async function gather(
   options: CliOptions,
   io: Io,
   catalogue: Catalogue,
+  judging?: Judging,
 ): Promise<{ inputs: Gathered[]; faults: Fault[] }> {
   const configs = configurations(options, io);
   // A configuration that was named must be right, whatever the files are.
@@ -49,10 +54,13 @@ export async function gather(
       const settings = await settingsFor(loaded, full, catalogue);
       if (settings.ignored) continue;
       const maxFileSize = megabytes(options) ?? loaded.config.maxFileSize;
-      const file = await (name === '-'
-        ? readStream(io.stdin, { cwd: io.cwd, maxFileSize })
-        : readList(name, { cwd: io.cwd, maxFileSize }));
-      inputs.push({ file, settings, config: loaded.config, from: loaded.from });
+      const change = full === undefined ? undefined : await judging?.changes.of(full);
+      // Where only a change is judged, a list that it leaves alone has nothing to answer for.
+      if (judging && full !== undefined && !change) continue;
+      const text = full === undefined ? undefined : await judging?.text(full);
+      const reading = { cwd: io.cwd, maxFileSize, text };
+      const file = await (name === '-' ? readStream(io.stdin, reading) : readList(name, reading));
+      inputs.push({ file, settings, config: loaded.config, from: loaded.from, change });
     } catch (error) {
       if (!(error instanceof KemptError)) throw error;
       faults.push(faultOf(error));

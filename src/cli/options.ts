@@ -9,7 +9,7 @@ interface OptionSpec {
   /** What the value is called in the help. */
   value?: string;
   about: string;
-  group: 'Output' | 'Fixes' | 'Rules' | 'Links' | 'General';
+  group: 'Output' | 'Changes' | 'Fixes' | 'Rules' | 'Links' | 'General';
 }
 
 /** Every option, as the help shows them. */
@@ -26,7 +26,7 @@ export const optionSpecs = {
   'fail-on': {
     type: 'string',
     value: 'LEVEL',
-    about: 'exit 1 from this severity on: error (default), warning, info, never',
+    about: 'exit 1 from this severity on: error (default; warning for changes), warning, info, never',
     group: 'Output',
   },
   all: { type: 'boolean', about: 'show every finding, fold nothing', group: 'Output' },
@@ -54,6 +54,15 @@ export const optionSpecs = {
     group: 'Fixes',
   },
   'dry-run': { type: 'boolean', about: 'show as a diff what would be mended, write nothing', group: 'Fixes' },
+
+  since: {
+    type: 'string',
+    value: 'REF',
+    about: 'judge only what has changed since a commit or branch (found by itself in a pull request)',
+    group: 'Changes',
+  },
+  staged: { type: 'boolean', about: 'judge only what is staged', group: 'Changes' },
+  'no-since': { type: 'boolean', about: 'judge the whole list in a pull request too', group: 'Changes' },
 
   config: { type: 'string', short: 'c', value: 'FILE', about: 'use this configuration file', group: 'Rules' },
   preset: { type: 'string', value: 'NAME', about: 'house (default), awesome or minimal', group: 'Rules' },

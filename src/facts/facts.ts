@@ -1,3 +1,5 @@
+import type { List } from '../list/types.ts';
+
 /**
  * What rules may know of the world outside the list, gathered before they run:
  * a rule never asks the file system, git or a server itself.
@@ -7,6 +9,18 @@ export interface Facts {
   localTargets: ReadonlyMap<string, LocalTarget>;
   /** Today, for what expires. */
   now: Date;
+  /** The list as it was before a change: what habits are learned from, so that a change cannot outvote the list. */
+  before?: List | undefined;
+  /** Words, where they were asked for. */
+  dictionary?: Dictionary | undefined;
+}
+
+/** A dictionary of one language. */
+export interface Dictionary {
+  /** Whether it has a word, in any of its forms. */
+  correct(word: string): boolean;
+  /** Words that may be meant, the likeliest first. */
+  suggest(word: string): string[];
 }
 
 export type LocalTarget =

@@ -13,6 +13,8 @@ export interface ReadOptions {
   cwd: string;
   /** In bytes. */
   maxFileSize?: number | undefined;
+  /** Read this instead of what is on disk: the text that is staged. */
+  text?: string | undefined;
 }
 
 /**
@@ -21,8 +23,9 @@ export interface ReadOptions {
  */
 export async function readList(
   file: string,
-  { cwd, maxFileSize = defaultMaxFileSize }: ReadOptions,
+  { cwd, maxFileSize = defaultMaxFileSize, text }: ReadOptions,
 ): Promise<VFile> {
+  if (text !== undefined) return toFile(Buffer.from(text), { path: file, cwd });
   const full = path.resolve(cwd, file);
   try {
     // Asked first, so that a file of gigabytes is never read.

@@ -1,7 +1,6 @@
 import type { Position } from 'unist';
-import type { Entry } from '../list/types.ts';
 import type { Edit, Fix } from '../message.ts';
-import type { Finding } from '../rule.ts';
+import type { Finding, RuleContext } from '../rule.ts';
 import { type Departure, judge, type WeakHabit } from './departures.ts';
 import type { Dimension } from './dimension.ts';
 
@@ -20,11 +19,11 @@ export interface Reporting {
 
 /** Reports every departure from a firm habit, and each weak habit once, as info, with all its places. */
 export function reportDepartures(
-  { list, report }: { list: { entries: readonly Entry[] }; report(finding: Finding): void },
+  { list, facts, report }: Pick<RuleContext, 'list' | 'facts' | 'report'>,
   dimension: Dimension,
   reporting: Reporting,
 ): void {
-  const { departures, weak } = judge(list.entries, dimension, reporting.choice);
+  const { departures, weak } = judge(list.entries, dimension, reporting.choice, facts.before?.entries);
   for (const departure of departures) report(findingOf(departure, dimension, reporting));
   for (const habit of weak) report(weakFindingOf(habit, dimension, reporting));
 }

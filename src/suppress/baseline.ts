@@ -17,14 +17,28 @@ export interface Findings {
   messages: readonly VFileMessage[];
 }
 
+/** What a finding is recognised by: the text that its fingerprint is made of. */
+export type Recognition = (message: VFileMessage, line: string | undefined) => string;
+
+/**
+ * Across versions of the list and of kempt: the address where it is about a link, else the line it stands in,
+ * blanks apart, else what it says.
+ */
+export const lasting: Recognition = (message, line) =>
+  message.link ?? line?.replace(/\s+/g, ' ').trim() ?? message.reason;
+
+/** Between two runs of one kempt: by what it says too, numbers apart, since these count other lines. */
+export const exact: Recognition = (message, line) =>
+  `${lasting(message, line)}\n${message.reason.replace(/\d+/g, '#')}`;
+
 /** Records all findings; keys are sorted, so that two baselines compare well. */
-export function baselineOf(files: readonly Findings[]): Baseline {
+export function baselineOf(files: readonly Findings[], recognise = lasting): Baseline {
   const recorded: Baseline['files'] = {};
   for (const { path, source, messages } of sortedBy(files, ({ path }) => path)) {
     const lines = source.split('\n');
     const byRule: Record<string, Record<string, number>> = {};
     for (const { rule, print } of sortedBy(
-      messages.map((message) => keyOf(message, lines)),
+      messages.map((message) => keyOf(message, lines, recognise)),
       keyText,
     )) {
       byRule[rule] ??= {};
@@ -36,25 +50,28 @@ export function baselineOf(files: readonly Findings[]): Baseline {
 }
 
 /** The findings that the baseline does not know. Of several that are alike, as many are known as were recorded. */
-export function newFindings({ path, source, messages }: Findings, baseline: Baseline): VFileMessage[] {
+export function newFindings(
+  { path, source, messages }: Findings,
+  baseline: Baseline,
+  recognise = lasting,
+): VFileMessage[] {
   const known = structuredClone(baseline.files[path] ?? {});
   const lines = source.split('\n');
   return messages.filter((message) => {
-    const { rule, print } = keyOf(message, lines);
+    const { rule, print } = keyOf(message, lines, recognise);
     const left = known[rule]?.[print] ?? 0;
     if (left > 0) known[rule]![print] = left - 1;
     return left === 0;
   });
 }
 
-/**
- * What a finding is recognised by: the address where it is about a link, else the line it stands in, blanks apart,
- * else what it says.
- */
-function keyOf(message: VFileMessage, lines: readonly string[]): { rule: string; print: string } {
+function keyOf(
+  message: VFileMessage,
+  lines: readonly string[],
+  recognise: Recognition,
+): { rule: string; print: string } {
   const line = message.line === undefined ? undefined : lines[message.line - 1];
-  const about = message.link ?? line?.replace(/\s+/g, ' ').trim() ?? message.reason;
-  const print = createHash('sha256').update(about).digest('hex').slice(0, 12);
+  const print = createHash('sha256').update(recognise(message, line)).digest('hex').slice(0, 12);
   return { rule: `${message.source ?? 'kempt'}:${message.ruleId ?? ''}`, print };
 }
 

@@ -2,8 +2,9 @@ import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import type { Document } from '../document.ts';
 import { sourceOf } from '../document.ts';
-import { type Edit, type Fix, type Severity, setSeverity } from '../message.ts';
+import { type Severity, setSeverity } from '../message.ts';
 import { nearest } from '../nearest.ts';
+import { narrow, placesOf } from '../places.ts';
 import { docsUrl } from '../project.ts';
 import { aliases } from './aliases.ts';
 import { type Directive, directivesOf } from './comments.ts';
@@ -60,42 +61,15 @@ function bare(id: string): string {
 
 /** Whether any place of the message is left; narrows the message to the places that are. */
 function keep(message: VFileMessage, controls: Control[]): boolean {
-  const places = message.places ?? [placeOf(message)];
-  const left = places.filter((place) => !isSilenced(message.ruleId ?? '', place, controls));
-  if (left.length === 0) return false;
-  if (message.places && left.length < places.length) {
-    message.places = left as Position[];
-    message.fix = fixOf(message, places, left);
-    message.place = left[0];
-    message.line = left[0]?.start.line;
-    message.column = left[0]?.start.column;
-  }
-  return true;
+  const places = placesOf(message);
+  const ruleId = message.ruleId ?? '';
+  if (places.length === 0) return !isSilencedForFile(ruleId, controls);
+  const left = places.filter((place) => !isSilenced(ruleId, place, controls));
+  if (left.length > 0 && left.length < places.length) narrow(message, left);
+  return left.length > 0;
 }
 
-/** The fix without what it would do in the places that are silenced. */
-function fixOf(
-  { fix }: VFileMessage,
-  places: readonly (Position | undefined)[],
-  left: readonly (Position | undefined)[],
-): Fix | undefined {
-  const silenced = places.filter((place) => !left.includes(place));
-  const edits = fix?.edits.filter((edit) => !silenced.some((place) => isWithin(edit, place)));
-  return fix && edits && edits.length > 0 ? { ...fix, edits } : undefined;
-}
-
-function isWithin({ start, end }: Edit, place: Position | undefined): boolean {
-  return place !== undefined && place.start.offset! <= start && end <= place.end.offset!;
-}
-
-function placeOf(message: VFileMessage): Position | undefined {
-  const { place } = message;
-  if (!place) return undefined;
-  return 'start' in place ? place : { start: place, end: place };
-}
-
-function isSilenced(ruleId: string, place: Position | undefined, controls: Control[]): boolean {
-  if (!place) return isSilencedForFile(ruleId, controls);
+function isSilenced(ruleId: string, place: Position, controls: Control[]): boolean {
   const offset = place.start.offset ?? 0;
   let silencer: (() => void) | undefined;
   for (const control of controls) {
