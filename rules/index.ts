@@ -20,6 +20,7 @@ import localLink from './local-link.ts';
 import markdownConsistency from './markdown-consistency.ts';
 import mojibake from './mojibake.ts';
 import repeatedPunctuation from './repeated-punctuation.ts';
+import spelling from './spelling.ts';
 import title from './title.ts';
 import whitespace from './whitespace.ts';
 
@@ -46,6 +47,7 @@ export const rules: readonly AnyRule[] = [
   markdownConsistency,
   mojibake,
   repeatedPunctuation,
+  spelling,
   title,
   whitespace,
 ];

@@ -1,0 +1,117 @@
+import type { ProductName } from './names/product-name.ts';
+
+/** A name that is not written as its maker writes it. Offsets are into the text that was looked through. */
+export interface WrongName {
+  start: number;
+  end: number;
+  /** As written, with single blanks. */
+  actual: string;
+  expected: string;
+  source: string;
+}
+
+/** Finds all wrong names of a text. */
+export type NameFinder = (text: string) => WrongName[];
+
+/** Letters of scripts that put blanks between words: beside them a name is a part of a longer word. */
+const letter = /[\w\u00aa-\u02af\u0370-\u058f]/;
+
+export function nameFinder(names: readonly ProductName[]): NameFinder {
+  const bySpelling = new Map<string, ProductName>();
+  for (const name of names) {
+    for (const spelling of [name.name, ...(name.also ?? [])]) bySpelling.set(keyOf(spelling), name);
+  }
+  const byFirstWord = patternsOf(bySpelling.keys());
+  return (text) => {
+    const wrong: WrongName[] = [];
+    let reached = 0;
+    for (const { 0: word, index } of text.matchAll(/\w+/g)) {
+      const pattern = index < reached ? undefined : byFirstWord.get(word.toLowerCase());
+      if (!pattern) continue;
+      // A name may begin with a dot.
+      pattern.lastIndex = text[index - 1] === '.' ? index - 1 : index;
+      const match = pattern.exec(text) ?? from(pattern, index, text);
+      if (!match) continue;
+      reached = match.index + match[0].length;
+      const name = bySpelling.get(keyOf(match[0]));
+      if (name && isWrong(match[0], name, text, match.index)) {
+        const { name: expected, source } = name;
+        wrong.push({ start: match.index, end: reached, actual: plain(match[0]), expected, source });
+      }
+    }
+    return wrong;
+  };
+}
+
+function from(pattern: RegExp, index: number, text: string): RegExpExecArray | null {
+  pattern.lastIndex = index;
+  return pattern.exec(text);
+}
+
+/** One sticky expression for all spellings that begin with the same word: a text has few of these words. */
+function patternsOf(spellings: Iterable<string>): Map<string, RegExp> {
+  const byFirstWord = new Map<string, string[]>();
+  for (const spelling of [...spellings].sort((a, b) => b.length - a.length)) {
+    const first = /\w+/.exec(spelling)?.[0] ?? '';
+    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), patternOf(spelling)]);
+  }
+  return new Map(
+    [...byFirstWord].map(([first, patterns]) => {
+      return [first, new RegExp(`(?<!\\w)(?:${patterns.join('|')})(?!\\w)`, 'iy')];
+    }),
+  );
+}
+
+function isWrong(
+  actual: string,
+  { name, keep, notBeside }: ProductName,
+  text: string,
+  start: number,
+): boolean {
+  // A line may be broken within a name.
+  const written = plain(actual);
+  if (written === name || keep?.includes(written)) return false;
+  const end = start + actual.length;
+  return !isGlued(text, start, end) && !isBeside(notBeside ?? [], text, start, end);
+}
+
+function keyOf(spelling: string): string {
+  return plain(spelling).toLowerCase();
+}
+
+function plain(spelling: string): string {
+  return spelling.replace(/\s+/g, ' ');
+}
+
+function patternOf(spelling: string): string {
+  return spelling.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replaceAll(' ', '\\s{1,3}');
+}
+
+/** Whether a name is a part of something longer: an address, a path, a package, a handle, a shortcode, another word. */
+function isGlued(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? ' ';
+  const after = text[end] ?? ' ';
+  if (letter.test(before) || letter.test(after)) return true;
+  if (/[-_.@#\\$~=+&]/.test(before) || /[-_@\\=+#~]/.test(after)) return true;
+  // A label in lower case, as in `(web: …, github: …)`.
+  if (after === ':' && text.slice(start, end) === text.slice(start, end).toLowerCase()) return true;
+  if (/[.:]/.test(after) && /[\w/:]/.test(text[end + 1] ?? ' ')) return true;
+  if (before === ':' && /[:\w]/.test(text[start - 2] ?? ' ')) return true;
+  if (before !== '/' && after !== '/') return false;
+  return !isAlternative(text, start, end);
+}
+
+/** `CSS/Javascript` in prose: every part begins with a capital, as a path's would not. */
+function isAlternative(text: string, start: number, end: number): boolean {
+  const from = /\S{0,40}$/.exec(text.slice(Math.max(0, start - 40), start))![0];
+  const to = /^\S{0,40}/.exec(text.slice(end, end + 40))![0];
+  const parts = `${from}${text.slice(start, end)}${to}`.replace(/^[("“]+|[)”".,;:!?]+$/g, '').split('/');
+  return parts.length < 4 && parts.every((part) => /^[A-Z][\w+#. ]*$/.test(part));
+}
+
+function isBeside(words: readonly string[], text: string, start: number, end: number): boolean {
+  if (words.length === 0) return false;
+  const before = /(\w+)\W{1,2}$/.exec(text.slice(Math.max(0, start - 30), start))?.[1]?.toLowerCase();
+  const after = /^\W{1,2}(\w+)/.exec(text.slice(end, end + 30))?.[1]?.toLowerCase();
+  return words.some((word) => word === before || word === after);
+}
