@@ -1,5 +1,7 @@
+import type { Dictionary } from '../src/facts/facts.ts';
 import type { Entry, List } from '../src/list/types.ts';
 import type { Fix } from '../src/message.ts';
+import { editDistance } from '../src/nearest.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 import { doubledInNames, findDoubledWords } from '../src/spelling/doubled-words.ts';
 import { type NameFinder, nameFinder, type WrongName } from '../src/spelling/find-names.ts';
@@ -117,7 +119,8 @@ function reportDoubled(
 ): void {
   const isName = (pair: string) => names.has(pair.toLowerCase()) || options.ignore.includes(pair);
   for (const { start, end, surplus } of findDoubledWords(stretch.text, isName)) {
-    const actual = stretch.text.slice(start, end).replace(/\s+/g, ' ');
+    // Over the end of a line a quotation's mark may stand between them.
+    const actual = stretch.text.slice(start, end).replace(/[\s>]+/g, ' ');
     report({
       reason: `“${actual}” says a word twice`,
       at: source.place(stretch.start + start, stretch.start + end),
@@ -141,7 +144,7 @@ function reportUnknown(
   const unknown = findUnknownWords(stretches, list, dictionary);
   for (const [index, { start, end, word }] of unknown.entries()) {
     if (options.ignore.includes(word)) continue;
-    const expected = index < mostSuggestions ? dictionary.suggest(word).slice(0, 3) : [];
+    const expected = index < mostSuggestions ? suggestions(word, dictionary) : [];
     const meant = expected.length > 0 ? `: ${expected.map((one) => `“${one}”`).join(', ')}?` : '';
     report({
       reason: `“${word}” is not in the dictionary${meant}`,
@@ -151,4 +154,13 @@ function reportUnknown(
       fix: expected.length === 1 ? replace(start, end, expected[0]!) : undefined,
     });
   }
+}
+
+/** Those that are a slip or two away: what is further is another word. */
+function suggestions(word: string, dictionary: Dictionary): string[] {
+  const most = Math.max(1, Math.min(2, Math.floor(word.length / 4)));
+  return dictionary
+    .suggest(word)
+    .filter((one) => editDistance(word, one) <= most)
+    .slice(0, 3);
 }

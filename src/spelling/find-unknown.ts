@@ -1,5 +1,6 @@
 import type { Dictionary } from '../facts/facts.ts';
 import type { List } from '../list/types.ts';
+import { terms } from './terms.ts';
 import type { Stretch } from './texts.ts';
 
 /** A word that the dictionary does not have. Offsets are into the source. */
@@ -15,8 +16,8 @@ const oftenEnough = 3;
 const shortest = 4;
 
 const wordPattern = /[\p{L}\p{M}\p{N}_'’-]+/gu;
-/** Another language's text has none of these. */
-const english = /\b(?:the|and|with|from|your|this|that|you|are|which|for|of|to|is|a|an|in|by)\b/i;
+/** Another language's text has hardly any of these. */
+const english = /\b(?:the|and|with|from|your|this|that|you|are|which|for|of|to)\b/i;
 
 /**
  * Words of English prose that are neither in the dictionary nor in the list's own vocabulary: names of its entries,
@@ -35,12 +36,43 @@ export function findUnknownWords(
       const end = index + word.length;
       if (!/^[a-z]+(?:['’](?:s|t|re|ve|ll|d|m))?$/.test(word) || word.length < shortest) continue;
       if (isPartOfMore(text, index, end) || own.has(word)) continue;
-      const plain = word.replace('’', "'");
-      if (dictionary.correct(plain) || dictionary.correct(plain.replace(/'s$/, ''))) continue;
+      if (isKnown(word, dictionary)) continue;
       unknown.push({ start: start + index, end: start + end, word });
     }
   }
   return unknown;
+}
+
+/** British forms, by the American ones that the dictionary has. */
+const british: readonly [RegExp, string][] = [
+  [/is(e|ed|es|er|ers|ing|able|ation|ations)$/, 'iz$1'],
+  [/ys(e|ed|es|er|ers|ing)$/, 'yz$1'],
+  [/our/, 'or'],
+  [/ll(ed|ing|er|ers)$/, 'l$1'],
+  [/ogue(s?)$/, 'og$1'],
+  [/tre(s?)$/, 'ter$1'],
+  [/ence(s?)$/, 'ense$1'],
+];
+const prefix =
+  /^(?:anti|auto|bi|co|cross|cyber|de|dis|geo|hyper|inter|macro|mega|meta|micro|mini|mis|multi|nano|neuro|non|out|over|photo|post|pre|pseudo|re|semi|sub|super|tele|trans|ultra|un|under|web)(?=[a-z]{4})/;
+
+/** In the dictionary, among the terms of the trade, or made of what is there. */
+function isKnown(word: string, dictionary: Dictionary): boolean {
+  const plain = word.replace('’', "'").replace(/'s$/, '');
+  const has = (one: string) => terms.has(one) || dictionary.correct(one);
+  if (has(plain) || has(plain.replace(prefix, ''))) return true;
+  if (british.some(([from, to]) => from.test(plain) && has(plain.replace(from, to)))) return true;
+  return isCompound(plain, has);
+}
+
+const shortestPart = 3;
+
+/** `codebase`, `changelogs` */
+function isCompound(word: string, has: (part: string) => boolean): boolean {
+  for (let at = shortestPart; at <= word.length - shortestPart - 1; at++) {
+    if (has(word.slice(0, at)) && has(word.slice(at))) return true;
+  }
+  return false;
 }
 
 function vocabularyOf(stretches: readonly Stretch[], { entries }: List): Set<string> {
