@@ -69,24 +69,23 @@ than at least four in five of the list's own. Where only most are alike there is
   list(_, context) {
     const { options, source } = context;
     const placeOf = ({ entry }: Departure) => entry.venue?.place ?? entry.namePart.place;
-    const touches = ['text'] as const;
-    reportDepartures(context, venuePresence, { choice: options.venue, placeOf, touches });
+    reportDepartures(context, venuePresence, { choice: options.venue, placeOf, touches: ['text'] });
     reportDepartures(context, venueSeparator, {
       choice: options.separator,
       placeOf,
-      touches,
+      touches: ['layout'],
       editsOf: ({ entry, expected }) => separatorEdits(entry.venue, expected, source.text),
     });
     reportDepartures(context, venueEmphasis, {
       choice: options.emphasis,
       placeOf,
-      touches,
+      touches: ['layout'],
       editsOf: ({ entry, expected }) => emphasisEdits(entry.venue, expected, source.text),
     });
     reportDepartures(context, venueShape, {
       choice: options.shape,
       placeOf,
-      touches,
+      touches: ['text'],
       isSafe: () => false,
       editsOf: ({ entry, expected }) => shapeEdits(entry.venue, expected, source.text),
     });

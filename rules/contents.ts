@@ -138,7 +138,6 @@ function describe(fault: ContentsFault, contents: Contents, source: Source): Fin
         note: `The contents are in line ${contents.place.start.line}`,
         at: fault.heading.place,
         severity: 'warning',
-        expected: [`#${fault.heading.slug}`],
         fix: fixOf(
           'safe',
           ['text', 'links', 'layout'],

@@ -53,7 +53,7 @@ several sentences may still have one, and abbreviations keep theirs.`,
       choice: context.options.mark,
       placeOf: ({ entry }) => lastWord(entry, context.source),
       editsOf: (departure) => editsOf(departure, stopFor, context.source),
-      touches: ['text'],
+      touches: ['layout'],
     });
   },
 });

@@ -100,7 +100,7 @@ function removal(entry: Entry, first: Entry, { text }: Source): Fix | undefined 
   if (!alone) return undefined;
   return {
     kind: 'suggested',
-    touches: ['text', 'links', 'layout'],
+    touches: ['order', 'text', 'links'],
     edits: [{ start: lineStart, end: lineEnd, text: '' }],
   };
 }

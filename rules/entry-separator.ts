@@ -49,7 +49,7 @@ others is an entry lost.`,
       placeOf: ({ entry }) => entry.separator?.place ?? entry.place,
       editsOf,
       isSafe: ({ actual }) => actual.trim() !== '' && actual.trim() !== '.',
-      touches: ['text'],
+      touches: ['layout'],
     });
   },
 });

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { listOf, sourceOf } from '../document.ts';
+import { expectedAt } from '../fix/expected.ts';
 import { KemptError } from '../kempt-error.ts';
 import { type Severity, setSeverity } from '../message.ts';
 import { type Choice, choicesOf } from './choices.ts';
@@ -45,7 +46,10 @@ function runOne(id: BundledId, choice: Choice, severity: Severity, file: VFile, 
     setSeverity(message, severity);
     message.note = choice.note;
     const fix = fixFor(id, message, outline);
-    if (fix) message.fix = fix;
+    if (fix) {
+      message.fix = fix;
+      message.expected ??= expectedAt(message.place, fix, { text: sourceOf(file) });
+    }
     file.messages.push(message);
   }
 }

@@ -33,7 +33,8 @@ function findingOf(departure: Departure, dimension: Dimension, reporting: Report
     reason: departure.reason,
     at: reporting.placeOf(departure),
     actual: dimension.here(departure.actual),
-    expected: [departure.expected],
+    // Without edits the value is a word for people, and no text to put in the place.
+    expected: reporting.editsOf && [departure.expected],
     fix: fixOf(
       reporting.isSafe?.(departure) === false ? 'suggested' : 'safe',
       reporting.editsOf?.(departure),
