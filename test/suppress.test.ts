@@ -95,8 +95,11 @@ describe('inline comments', () => {
     });
     const message = document.file.message('dead', { place: at(1, 0), ruleId: 'link-dead', source: 'kempt' });
     message.places = [at(1, 0), at(5, 35)];
+    const edits = [0, 35].map((start) => ({ start, end: start + 1, text: 'c' }));
+    message.fix = { kind: 'safe', touches: ['text'], edits };
     suppress(document, { known, ran: known, unused: 'warning' });
     expect(document.file.messages[0]?.places).toEqual([at(1, 0)]);
+    expect(document.file.messages[0]?.fix?.edits).toEqual(edits.slice(0, 1));
   });
 });
 

@@ -16,7 +16,7 @@ import { gather } from './gather.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
 import { type CliOptions, choiceOption } from './options.ts';
 import { progressLine } from './progress.ts';
-import { judging } from './since.ts';
+import type { Judging } from './since.ts';
 
 /** `kempt`: rules and links. */
 export const checkCommand = (paths: string[], options: CliOptions, io: Io) =>
@@ -46,7 +46,7 @@ async function check(paths: string[], options: CliOptions, io: Io, what: What): 
   const failOn = choiceOption(options, 'fail-on', failLevels);
   const fromCli = checkerOptions(options, io.env);
   const catalogue = await loadCatalogue();
-  const change = await judging(options, io);
+  const change = await changeToJudge(options, io);
   const { inputs, faults } = await gather(paths, options, io, catalogue, change);
   const config = inputs[0]?.config ?? {};
   const links = what.links && !options.offline && (config.links?.enabled ?? true);
@@ -78,6 +78,13 @@ async function check(paths: string[], options: CliOptions, io: Io, what: What): 
   await writeReports(report, targets, options, { ...io, stdout: out });
   // Old findings are left out of a change's run, so what is left is the change's own.
   return exitCode(report, failOn ?? config.failOn ?? (change ? 'warning' : 'error'));
+}
+
+/** Git is loaded only where it can have something to say. */
+async function changeToJudge(options: CliOptions, io: Io): Promise<Judging | undefined> {
+  const inService = io.env.GITHUB_ACTIONS === 'true' || io.env.GITLAB_CI === 'true';
+  if (options.since === undefined && !options.staged && !inService) return undefined;
+  return await (await import('./since.ts')).judging(options, io);
 }
 
 /** 130 where it was interrupted, 2 where something could not be read, 1 where a finding fails the run. */
@@ -144,7 +151,8 @@ async function writeReports(report: Report, targets: Target[], options: CliOptio
   if (report.fixed && !options.quiet) {
     const { fixedText } = await import('../report/fixed.ts');
     const text = fixedText(report.fixed, { dryRun: options['dry-run'] ?? false });
-    (told ? io.stdout : io.stderr).write(text);
+    // Beneath a report for people, set off by a blank line.
+    if (text !== '') (told ? io.stdout : io.stderr).write(told ? `\n${text}` : text);
   }
   if (!told) for (const fault of report.faults) io.stderr.write(faultText(fault));
 }

@@ -21,7 +21,8 @@ export function unifiedDiff(before: string, after: string, { path, colour }: Dif
     ),
     ...hunk.lines.map((line) => (paintOf[line[0]!] ?? String)(colour ? forTerminal(line) : line)),
   ]);
-  return [paint.bold(`--- a/${path}`), paint.bold(`+++ b/${path}`), ...lines]
+  const name = forTerminal(path.replace(/^\/+/, ''));
+  return [paint.bold(`--- a/${name}`), paint.bold(`+++ b/${name}`), ...lines]
     .map((line) => `${line}\n`)
     .join('');
 }

@@ -35,9 +35,9 @@ function textOf(node: Nodes): string {
     case 'html':
       return htmlText(node.value);
     case 'image':
-      return `${node.alt ?? ''} ${node.title ?? ''}`;
+      return ` ${node.alt ?? ''} ${node.title ?? ''} `;
     case 'imageReference':
-      return node.alt ?? '';
+      return ` ${node.alt ?? ''} `;
     case 'link':
     case 'definition':
       return node.title ? ` ${node.title} ` : '';
