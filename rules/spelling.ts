@@ -3,7 +3,7 @@ import type { Entry, List } from '../src/list/types.ts';
 import type { Fix } from '../src/message.ts';
 import { editDistance } from '../src/nearest.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
-import { doubledInNames, findDoubledWords } from '../src/spelling/doubled-words.ts';
+import { areEnglish, doubledInNames, findDoubledWords } from '../src/spelling/doubled-words.ts';
 import { type NameFinder, nameFinder, type WrongName } from '../src/spelling/find-names.ts';
 import { findUnknownWords } from '../src/spelling/find-unknown.ts';
 import { names } from '../src/spelling/names.ts';
@@ -52,9 +52,10 @@ their addresses spell them are left alone, and so are names such as Tiny Tiny RS
     const find = nameFinder([...names, ...own]);
     const entryAt = entriesOf(list);
     const doubledNames = doubledInNames(list.entries.map(({ name }) => name));
+    const inEnglish = areEnglish(stretches);
     for (const stretch of stretches) {
       reportNames(stretch, find, entryAt, context);
-      reportDoubled(stretch, doubledNames, context);
+      reportDoubled(stretch, doubledNames, inEnglish, context);
     }
     if (context.options.dictionary) reportUnknown(stretches, list, context);
   },
@@ -115,10 +116,11 @@ function isMeant({ actual }: WrongName, { text, url, linkText }: Stretch, entry:
 function reportDoubled(
   stretch: Stretch,
   names: ReadonlySet<string>,
+  inEnglish: boolean,
   { options, source, report }: Context,
 ): void {
   const isName = (pair: string) => names.has(pair.toLowerCase()) || options.ignore.includes(pair);
-  for (const { start, end, surplus } of findDoubledWords(stretch.text, isName)) {
+  for (const { start, end, surplus } of findDoubledWords(stretch.text, isName, inEnglish)) {
     // Over the end of a line a quotation's mark may stand between them.
     const actual = stretch.text.slice(start, end).replace(/[\s>]+/g, ' ');
     report({

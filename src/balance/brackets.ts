@@ -55,12 +55,17 @@ function otherHalf(mark: string): string {
   return '';
 }
 
-/** `a)`, `1)`, `iv)` before what they count. */
+const label = /(?<![^\s\u0000(（,;:，、：])(?:\d{1,3}|\p{L}|[ivx]{1,4})[)）](?=[\s\u0000]|\p{L})/gu;
+
+/** `a)`, `1)`, `iv)` before what they count: at the start of a sentence, or among others of their kind. */
 function isLabel(text: string, close: number): boolean {
   if (text[close] !== ')' && text[close] !== '）') return false;
-  return (
-    /(?:^|[\s\u0000(（,;:，、：])(?:\d{1,3}|\p{L}|[ivx]{1,4})$/u.test(
-      text.slice(Math.max(0, close - 6), close),
-    ) && /^(?:[\s\u0000]|\p{L})/u.test(text.slice(close + 1, close + 3))
-  );
+  const labels = [...text.matchAll(label)].map(({ 0: found, index }) => ({
+    index,
+    close: index + found.length - 1,
+  }));
+  const own = labels.find((one) => one.close === close);
+  if (!own) return false;
+  const before = text.slice(0, own.index).trimEnd().at(-1) ?? '';
+  return labels.length > 1 || /^[\u0000.,;:，、：。；(（–—-]?$/.test(before);
 }

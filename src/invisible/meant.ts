@@ -71,11 +71,11 @@ export function isRightToLeft(text: string): boolean {
 }
 
 /** Signs that keep the word beside them: dashes, guillemets, arrows, and others that must not begin or end a line. */
-const keeping = /[–—−―«»‹›→←↑↓⇒·•×÷±≈=+/&|…°§№¶©®™℃℉]/u;
+const keeping = /[–—−―«»‹›→←↑↓⇒·•×÷±≈…°§№¶©®™℃℉]/u;
 /** Before these French sets a space, and a number is kept from its unit. */
 const spacedMark = /[:;!?%‰€$£¥₽»›]/;
 /** Short words that Slavic, Greek and other typography keeps from the end of a line. */
-const shortWord = /(?:^|[\s(«„“"'])(?:[\p{Script=Cyrillic}\p{Script=Greek}]{1,3}|[kKsSvVzZoOuUwW])$/u;
+const shortWord = /(?:^|[\s(«„“"])(?:[\p{Script=Cyrillic}\p{Script=Greek}]{1,3}|[kKsSvVzZoOuUwW])$/u;
 /** What is kept with a number, or a name, that follows it. */
 const abbreviation =
   /(?:^|[\s(«„“"'])(?:\p{Lu}\.|(?:No|Nr|Fig|Abb|Vol|pp?|S|Nº|N°|[Mm]lle|[Mm]me|Mrs?|Ms|Dr|St|Prof|et|z|tzn|np|т|и|г|см|рис|стр)\.?)$/u;

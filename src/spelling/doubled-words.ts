@@ -11,7 +11,7 @@ export interface DoubledWord {
 const doubledRightly = new Set(
   (
     'that had is do so very no yes bye ha ho go long now there many much more really blah knock chop hip hop cha ' +
-    'choo tsk tut hush win pom yo ping duck puyo master plus peer side step point back one'
+    'choo tsk tut hush win pom yo ping duck puyo far nous vous die das der den sie master plus peer side step point back one'
   ).split(' '),
 );
 
@@ -19,10 +19,14 @@ const doubledRightly = new Set(
 const english = /\b(?:the|and|with|from|your|this|that|you|are|which|for|of|to|is)\b/gi;
 
 /**
- * Finds words that are written twice in English text. Two capitals in a row are a name (Tiny Tiny RSS), and so is
+ * Finds words that are written twice in English text, in a list that is written in English (`inEnglish`) or not. Two capitals in a row are a name (Tiny Tiny RSS), and so is
  * whatever `isName` says.
  */
-export function findDoubledWords(text: string, isName: (pair: string) => boolean): DoubledWord[] {
+export function findDoubledWords(
+  text: string,
+  isName: (pair: string) => boolean,
+  inEnglish: boolean,
+): DoubledWord[] {
   const doubled: DoubledWord[] = [];
   let last: { word: string; start: number; end: number } | undefined;
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}_'’-]+/gu)) {
@@ -36,7 +40,7 @@ export function findDoubledWords(text: string, isName: (pair: string) => boolean
       isPartOfMore(text, previous.start, end)
     )
       continue;
-    if (isName(`${previous.word} ${word}`) || !isEnglish(word, text)) continue;
+    if (isName(`${previous.word} ${word}`) || !(inEnglish || isEnglish(word, text))) continue;
     doubled.push({ start: previous.start, end, surplus: surplusOf(previous, end, text) });
     last = undefined;
   }
@@ -67,6 +71,17 @@ function isPartOfMore(text: string, start: number, end: number): boolean {
   return (
     /[./\\@#$:=<&~]/.test(text[start - 1] ?? ' ') || /^(?:[/\\@=(]|[.:]\w)/.test(text.slice(end, end + 2))
   );
+}
+
+/** Whether texts are written in English: one in thirty of its words at least is one of its smallest. */
+export function areEnglish(texts: readonly { text: string }[]): boolean {
+  let words = 0;
+  let small = 0;
+  for (const { text } of texts) {
+    words += text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
+    small += text.match(/\b(?:the|and|with|for|of|to|from)\b/gi)?.length ?? 0;
+  }
+  return small > 2 && small * 30 >= words;
 }
 
 /** Another English word in the same text says so; some words say it themselves. */
