@@ -15,7 +15,7 @@ export interface Anchors {
 const everywhere = new Set(['', 'top', 'readme', 'readme-ov-file', 'readme-md']);
 
 /** A list with thousands of dead fragments gets guesses for the first of them only. */
-const mostComparisons = 100_000;
+const mostComparisons = 20_000;
 
 /** The anchors of a list's headings and of the `id` and `name` attributes in its HTML. */
 export function anchorsOf(list: List): Anchors {

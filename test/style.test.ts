@@ -9,6 +9,7 @@ import { dimensions } from '../src/style/dimensions.ts';
 import { habit } from '../src/style/habit.ts';
 import { houses } from '../src/style/houses.ts';
 import { separator } from '../src/style/separator.ts';
+import { withoutSubLists } from '../src/style/sub-lists.ts';
 
 const corpus = new URL('../../shared/corpus/', import.meta.url);
 const seed = new URL('../../shared/seed/awesome-unikernels.md', import.meta.url);
@@ -77,6 +78,12 @@ describe('the houses of a list', () => {
     const papers = ['## Papers', entries(': ', 50), '### New', entries(' - ', 10)];
     const { all } = learn(listOf('## Tools', entries(' - ', 60), ...papers));
     expect(all.map(({ section }) => section?.title)).toEqual([undefined, 'Papers', 'New']);
+  });
+
+  it('leave out a sub-list that agrees in itself', () => {
+    const sub = ['- [Pot](https://example.com/pot) - Brews.', ...entries(': ', 3).split('\n')].join('\n  ');
+    const { all } = learn(listOf(entries(' - ', 9), sub));
+    expect(all[0]?.habit).toMatchObject({ strength: 'firm', total: 10, outliers: [] });
   });
 
   it('are found again in another version of the list', () => {
@@ -184,7 +191,8 @@ describe.skipIf(!existsSync(corpus))('the lists of the corpus', () => {
       const { list } = parse(new VFile(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')));
       for (const dimension of dimensions) {
         const { all } = houses(list.entries, dimension.measure);
-        const measured = list.entries.filter((entry) => dimension.measure(entry) !== undefined);
+        const counted = withoutSubLists(list.entries, dimension.measure);
+        const measured = counted.filter((entry) => dimension.measure(entry) !== undefined);
         const total = all.reduce((sum, { habit }) => sum + habit.total, 0);
         expect(total, `${folder} ${dimension.name}`).toBe(measured.length);
       }

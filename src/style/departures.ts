@@ -1,6 +1,7 @@
 import type { Entry } from '../list/types.ts';
 import { type Dimension, house as ofTheHouse } from './dimension.ts';
 import { type House, type Houses, houses } from './houses.ts';
+import { withoutSubLists } from './sub-lists.ts';
 
 /** An entry that does not do as it should, and the evidence. */
 export interface Departure {
@@ -35,14 +36,25 @@ export function judge(
   learnFrom: readonly Entry[] = entries,
 ): Judgement {
   if (choice !== ofTheHouse) return { departures: chosen(entries, dimension, choice), weak: [] };
-  const learned = houses(learnFrom, (entry) => dimension.measure(entry));
-  const byHouse = departuresByHouse(entries, dimension, learned);
-  const departures = [...byHouse].filter(([house]) => house.habit.strength === 'firm');
-  const weak = [...byHouse].filter(([house, some]) => house.habit.strength === 'weak' && some.length > 0);
+  const once = measuredOnce(dimension);
+  const judged = withoutSubLists(entries, once.measure);
+  const byHouse = [...departuresByHouse(judged, once, houses(learnFrom, once.measure))];
+  const firm = byHouse.filter(([house]) => house.habit.strength === 'firm');
+  const weak = byHouse.filter(([house]) => house.habit.strength === 'weak');
   return {
-    departures: departures.flatMap(([, some]) => some),
-    weak: weak.map(([house, some]) => weakHabit(house, some, dimension)),
+    departures: firm.flatMap(([, some]) => some),
+    weak: weak.map(([house, some]) => weakHabit(house, some, once)),
   };
+}
+
+/** The same dimension, looking at each entry but once. */
+function measuredOnce(dimension: Dimension): Dimension {
+  const known = new Map<Entry, string | undefined>();
+  const measure = (entry: Entry) => {
+    if (!known.has(entry)) known.set(entry, dimension.measure(entry));
+    return known.get(entry);
+  };
+  return { ...dimension, measure };
 }
 
 function chosen(entries: readonly Entry[], dimension: Dimension, choice: string): Departure[] {
@@ -76,24 +88,7 @@ function departuresByHouse(
     some.push({ entry, actual, expected, reason: reasonFor(actual, house, dimension) });
     byHouse.set(house, some);
   }
-  for (const [house, some] of byHouse) byHouse.set(house, withoutUnanimous(some, dimension));
   return byHouse;
-}
-
-const fewestSiblings = 3;
-
-/** Leaves out the children of one entry that all do the same: what is listed under an entry may have a form of its own. */
-function withoutUnanimous(departures: readonly Departure[], { measure }: Dimension): Departure[] {
-  const unanimous = new Map<Entry, boolean>();
-  return departures.filter(({ entry: { parent } }) => {
-    if (!parent) return true;
-    const known = unanimous.get(parent);
-    if (known !== undefined) return !known;
-    const values = parent.children.map(measure).filter((value) => value !== undefined);
-    const agree = values.length >= fewestSiblings && new Set(values).size === 1;
-    unanimous.set(parent, agree);
-    return !agree;
-  });
 }
 
 /** `“: ” here, but 412 of 430 entries use “ - ”` */

@@ -1,5 +1,6 @@
 import type { Entry, EntryForm, Section } from '../list/types.ts';
 import { fewest, type Habit, habit } from './habit.ts';
+import { withoutSubLists } from './sub-lists.ts';
 
 /** A section or an entry form has a habit of its own from this many entries on. */
 export const fewestOfItsOwn = 2 * fewest;
@@ -23,11 +24,12 @@ export interface Houses {
 
 /**
  * Learns the conventions of a list in one respect. The unit is the list, unless an entry form or a section
- * clearly has a habit of its own: at least ten entries, a firm habit, and not simply that of the list.
+ * clearly has a habit of its own: at least ten entries, a firm habit, and not simply that of the list. Sub-lists that
+ * agree in themselves have no say.
  */
 export function houses(entries: readonly Entry[], measure: (entry: Entry) => string | undefined): Houses {
   const values = new Map<Entry, string>();
-  for (const entry of entries) {
+  for (const entry of withoutSubLists(entries, measure)) {
     const value = measure(entry);
     if (value !== undefined) values.set(entry, value);
   }
