@@ -62,6 +62,29 @@ describe('the built command', () => {
     expect(JSON.parse(stdout).summary.files).toBe(1);
   });
 
+  it('reads a configuration in every language, its own modules and yaml included', async () => {
+    const files = {
+      'kempt.config.ts': "export default { failOn: 'never' as const };",
+      'kempt.config.mjs': "export default { failOn: 'never' };",
+      '.kemptrc': 'failOn: never # at all\nignore: [old/**]',
+      'kempt.config.json': '{ "failOn": "never" }',
+    };
+    for (const [name, text] of Object.entries(files)) {
+      const cwd = mkdtempSync(join(folder, 'config-'));
+      writeFileSync(join(cwd, 'readme.md'), '# A\n\n- [b]( https://b.example)\n');
+      writeFileSync(join(cwd, name), text);
+      const { code, stderr } = await node([cli, 'lint'], { cwd });
+      expect({ name, code, stderr }).toEqual({ name, code: 0, stderr: '' });
+    }
+  });
+
+  it('keeps compiled code between runs, and does without where it is told to', async () => {
+    const first = await node([cli, 'lint', list], { env: { NODE_DISABLE_COMPILE_CACHE: '1' } });
+    await node([cli, 'lint', list]);
+    expect(existsSync(join(root, 'dist/cli/.code'))).toBe(true);
+    expect(await node([cli, 'lint', list])).toEqual(first);
+  });
+
   it('checks links', async () => {
     const { code, stdout } = await node([cli, 'links', '--offline', '--format', 'json', list]);
     expect(code).toBe(0);

@@ -145,7 +145,7 @@ async function readConfig(file: string, shown: string): Promise<unknown> {
 
 // JSON is YAML, so `.kemptrc` may be either.
 async function fromYaml(text: string): Promise<unknown> {
-  const { parse } = await import('yaml');
+  const { parse } = await import('./yaml.ts');
   return parse(text) as unknown;
 }
 

@@ -7,6 +7,7 @@ import { fewPieces } from './few-pieces.ts';
 import { licensesOf } from './licenses.ts';
 import { lightBuiltins } from './light-builtins.ts';
 import { root } from './root.ts';
+import { toPiece } from './to-piece.ts';
 
 const common: BuildOptions = {
   absWorkingDir: root,
@@ -20,22 +21,22 @@ const common: BuildOptions = {
 
 /** The command: everything it needs in one folder, in pieces that load when they are wanted. */
 async function buildCli(): Promise<void> {
-  const { metafile } = await build({
-    ...common,
-    entryPoints: { cli: 'src/cli.ts' },
-    outdir: 'dist',
-    chunkNames: 'cli/[name]-[hash]',
-    plugins: [fewPieces, lightBuiltins],
-    // Finds files of its own beside itself; loaded for a configuration in TypeScript only.
-    external: ['jiti'],
-    minify: true,
-    metafile: true,
-    legalComments: 'none',
-    // Bundled CommonJS (undici, yaml) asks for Node's own modules by `require`, which ESM does not have.
-    banner: {
-      js: "import{createRequire as kemptRequire}from'node:module';const require=kemptRequire(import.meta.url);",
-    },
-  });
+  const [{ metafile }] = await Promise.all([
+    build({
+      ...common,
+      entryPoints: { main: 'src/cli/main.ts' },
+      outdir: 'dist/cli',
+      plugins: [fewPieces, lightBuiltins],
+      // Finds files of its own beside itself; loaded for a configuration in TypeScript only.
+      external: ['jiti'],
+      minify: true,
+      metafile: true,
+      legalComments: 'none',
+    }),
+    build({ ...common, entryPoints: { cli: 'src/bin.ts' }, outdir: 'dist', splitting: false, minify: true }),
+  ]);
+  await Promise.all(Object.keys(metafile.outputs).map((file) => toPiece(`${root}${file}`)));
+  writeFileSync(`${root}dist/cli/package.json`, '{"type":"commonjs"}\n');
   chmodSync(`${root}dist/cli.js`, 0o755);
   writeFileSync(`${root}dist/licenses.txt`, licensesOf(metafile));
   noteOutputs('cli', metafile);

@@ -19,6 +19,7 @@ const atOnce = new Set([
 const ownPiece = new Map([
   ['src/cli/main.ts', 'main'],
   ['src/config/schema.ts', 'config'],
+  ['src/config/yaml.ts', 'yaml'],
   ['src/links/checker.ts', 'network'],
   ['src/links/findings.ts', 'network'],
 ]);
