@@ -52,14 +52,11 @@ function acrossBlocks({ tree, source }: RuleContext<object>): Found[] {
   eachNode(tree, (node) => {
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined;
     block++;
+    open = open.filter((other) => block - other.block <= mostBlocks);
     if (node.type !== 'paragraph') open = [];
     for (const one of unmatchedIn(node, source)) {
       const half =
-        one.opens || !one.atEdge
-          ? -1
-          : open.findLastIndex(
-              (other) => one.mark === other.one.missing && block - other.block <= mostBlocks,
-            );
+        one.opens || !one.atEdge ? -1 : open.findLastIndex((other) => one.mark === other.one.missing);
       if (half >= 0) {
         found.delete(open[half]!.one);
         open.splice(half, 1);
@@ -85,6 +82,7 @@ function unmatchedIn(block: Nodes, source: Source): Found[] {
 }
 
 function isAtEdge({ offset, opens }: Unmatched, text: string): boolean {
+  // A quotation begins with a mark or two, not with a hundred.
   const beyond = opens ? text.slice(0, offset) : text.slice(offset + 1);
-  return !/[\p{L}\p{N}]/u.test(beyond);
+  return beyond.length < 100 && !/[\p{L}\p{N}]/u.test(beyond);
 }

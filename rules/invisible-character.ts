@@ -31,7 +31,11 @@ export default defineRule({
   list: (list, context) => {
     const found = find(list, context);
     const byName = new Map<string, Found[]>();
-    for (const one of found) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+    for (const one of found) {
+      const some = byName.get(one.name);
+      if (some) some.push(one);
+      else byName.set(one.name, [one]);
+    }
     for (const some of byName.values()) {
       if (some.length > mostApart) reportTogether(some, context);
       else for (const one of some) reportOne(one, context);

@@ -44,9 +44,12 @@ function reportIn(
   const range = rangeOfText(node, [parent], source);
   if (!range) return;
   const { text } = source;
+  let reached = range.start;
   for (const { 0: run, index } of text.slice(range.start, range.end).matchAll(new RegExp(marks, 'g'))) {
     const start = range.start + index;
+    if (start < reached) continue;
     const end = endOfRun(text, start, range.end);
+    reached = end;
     const mark = run[0]!;
     if (isName(start) || !isRepeated(mark, end - start, text[start - 1] ?? '', around(text, start, end)))
       continue;

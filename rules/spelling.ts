@@ -43,8 +43,7 @@ their addresses spell them are left alone, and so are names such as Tiny Tiny RS
     why: 'A name that is written in five ways cannot be searched for, and a list that misspells what it recommends looks careless.',
     bad: '# Tea\n\n- [Kettle](https://kettle.example) - Boils the the water with Javascript, see Github.\n',
     good: '# Tea\n\n- [javascript-kettle](https://kettle.example) - Boils the water with JavaScript, see github.com and `MacOS`.\n',
-    whenOff:
-      'In a list of a language whose texts are not in the Latin script, it finds little; elsewhere a single spelling is silenced by `ignore`.',
+    whenOff: 'Hardly ever as a whole: a spelling that is meant goes into `ignore`.',
   },
   list: (list, context) => {
     const stretches = stretchesOf(context.tree, context.source);

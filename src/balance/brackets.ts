@@ -31,6 +31,7 @@ const anyBracket = /[()（）[\]［］{}｛｝「」『』《》〈〉【】〔�
 export function unmatchedBrackets(text: string): Unmatched[] {
   if (!anyBracket.test(text)) return [];
   const open: number[][] = pairs.map(() => []);
+  let labels: ReadonlySet<number> | undefined;
   const unmatched: Unmatched[] = [];
   for (const { 0: mark, index } of text.matchAll(new RegExp(anyBracket, 'g'))) {
     const kind = opening.get(mark);
@@ -38,7 +39,9 @@ export function unmatchedBrackets(text: string): Unmatched[] {
       open[kind]!.push(index);
       continue;
     }
-    if (open[closing.get(mark)!]!.pop() !== undefined || isLabel(text, index)) continue;
+    if (open[closing.get(mark)!]!.pop() !== undefined) continue;
+    labels ??= labelsOf(text);
+    if (labels.has(index)) continue;
     unmatched.push({ offset: index, mark, missing: otherHalf(mark), opens: false });
   }
   for (const offset of open.flat()) {
@@ -57,15 +60,19 @@ function otherHalf(mark: string): string {
 
 const label = /(?<![^\s\u0000(（,;:，、：])(?:\d{1,3}|\p{L}|[ivx]{1,4})[)）](?=[\s\u0000]|\p{L})/gu;
 
-/** `a)`, `1)`, `iv)` before what they count: at the start of a sentence, or among others of their kind. */
-function isLabel(text: string, close: number): boolean {
-  if (text[close] !== ')' && text[close] !== '）') return false;
-  const labels = [...text.matchAll(label)].map(({ 0: found, index }) => ({
-    index,
-    close: index + found.length - 1,
-  }));
-  const own = labels.find((one) => one.close === close);
-  if (!own) return false;
-  const before = text.slice(0, own.index).trimEnd().at(-1) ?? '';
-  return labels.length > 1 || /^[\u0000.,;:，、：。；(（–—-]?$/.test(before);
+/** Where labels close: `a)`, `1)`, `iv)` before what they count, at the start of a sentence or among others of their kind. */
+function labelsOf(text: string): Set<number> {
+  const labels = [...text.matchAll(label)];
+  const closes = ({ 0: found, index }: RegExpExecArray) => index + found.length - 1;
+  if (labels.length > 1) return new Set(labels.map(closes));
+  return new Set(labels.filter(({ index }) => startsSentence(text, index)).map(closes));
+}
+
+function startsSentence(text: string, start: number): boolean {
+  const before =
+    text
+      .slice(Math.max(0, start - 3), start)
+      .trimEnd()
+      .at(-1) ?? '';
+  return /^[\u0000.,;:，、：。；(（–—-]?$/.test(before);
 }

@@ -3,7 +3,7 @@ import { hole } from '../text/prose.ts';
 /** Signs that are made of marks, but are not punctuation. */
 const signs: readonly RegExp[] = [
   // Formulas: `$[0, 1)$`, and intervals outside of them.
-  /\$(?!\s)[^$\n]*[\\^_()[\]{}][^$\n]*(?<!\s)\$/g,
+  /\$(?!\s)[^$\n]{1,200}(?<!\s)\$/g,
   /[[(]\s?[-+\w.∞]{1,8}\s?,\s?[-+\w.∞]{1,8}\s?[\])]/g,
   // Emoticons that look to the right.
   /(?<=^|[\s\u0000(])[([]-?[:;=](?=$|[\s\u0000.,!?)])/g,

@@ -8,7 +8,7 @@ export function proseOfHtml(html: string): string {
   let within: string | undefined;
   let inComment = false;
   for (const { 0: token, 1: closing, 2: tag, index } of html.matchAll(
-    /<!--|-->|<(\/?)([a-z][a-z0-9]*)[^<>]*>|<[!?][^<>]*>/gi,
+    /<!--|-->|<(\/?)([a-z][a-z0-9]*)(?![a-z0-9])[^<>]*>|<[!?][^<>]*>/gi,
   )) {
     prose += inComment || within ? blank(html.slice(at, index)) : html.slice(at, index);
     prose += blank(token);

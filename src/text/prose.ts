@@ -37,7 +37,7 @@ export function proseOf(block: Nodes, source: Source): Prose | undefined {
   return {
     text,
     offsetOf: (index) => {
-      const { index: from, start } = pieces.findLast((piece) => piece.index <= index) ?? pieces[0]!;
+      const { index: from, start } = pieces[lastAt(pieces, index)]!;
       return start + index - from;
     },
   };
@@ -47,4 +47,16 @@ export function proseOf(block: Nodes, source: Source): Prose | undefined {
 function isAddress(link: Nodes, source: Source): boolean {
   const range = rangeOf(link);
   return !range || source.text[range.start] !== '[';
+}
+
+/** The last piece that begins at an index or before it. */
+function lastAt(pieces: readonly { index: number }[], index: number): number {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (pieces[middle]!.index <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
