@@ -1,11 +1,8 @@
 import type { Root } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { toList } from './list/to-list.ts';
 import type { List } from './list/types.ts';
+import { parseTree } from './parse/parse-tree.ts';
 
 /** One list, read: the file with its messages, its tree and its model. */
 export interface Document {
@@ -19,11 +16,9 @@ export function sourceOf(file: VFile): string {
   return String(file.value);
 }
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
-
 /** Parses a file with remark. Never throws on what a list may hold. */
 export function parse(file: VFile): Document {
-  const tree = processor.parse(file);
+  const tree = parseTree(sourceOf(file));
   return { file, tree, list: listOf(tree, file) };
 }
 

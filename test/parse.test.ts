@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { describe, expect, it } from 'vitest';
+import { parseTree } from '../src/parse/parse-tree.ts';
+import { piecesOf } from '../src/parse/pieces-of.ts';
+
+const remark = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']);
+const entries = Array.from(
+  { length: 100 },
+  (_, index) => `- [Name ${index}](https://n${index}.example) - Text.`,
+).join('\n');
+const section = (title: string, body = entries) => `## ${title}\n\n${body}\n\n`;
+const list = `# Awesome\n\n${['A', 'B', 'C', 'D'].map((title) => section(title)).join('')}`;
+
+describe('a list parsed in pieces', () => {
+  const texts: Record<string, string> = {
+    'a plain list': list,
+    'a list with CRLF': list.replaceAll('\n', '\r\n'),
+    'front matter': `---\na: 1\n---\n\n${list}`,
+    'a fence with headings in it':
+      section('A', `${entries}\n\n\`\`\`\n\n## not this\n\n~~~\n\n\`\`\``) + list,
+    'a fence that is never closed': `${list}${section('E', `${entries}\n\n~~~~\ncode`)}${list}`,
+    'a fence in an item': section('A', `${entries}\n- a\n\n  \`\`\`\n  ## b\n\n  \`\`\``) + list,
+    'a comment over blank lines': section('A', `${entries}\n\n<!--\n\n## hidden\n\n-->`) + list,
+    'preformatted HTML over blank lines': section('A', `${entries}\n\n<pre>\n\n## hidden\n\n</pre>`) + list,
+    'a details block': section('A', `<details>\n<summary>B</summary>\n\n${entries}\n\n</details>`) + list,
+    'headings without a blank line before': list.replaceAll('\n\n## ', '\n## '),
+    'setext headings': `${entries}\n\nTitle\n=====\n\n${list}`,
+    'definitions, which are for all': `${list}\n[a][x] [x]\n\n[x]: https://x.example\n${list}`,
+    footnotes: `${section('A', `${entries}\n\nNote[^1].`)}${list}\n[^1]: Here.\n`,
+    'block quotes and lazy lines': section('A', `${entries}\n\n> quote\nlazy\n\n## B`) + list,
+    'nothing behind the last heading': `${list}## End`,
+    'no final newline and blanks at the end': `${list}text  `,
+    'scripts of many units': section('题', entries.replaceAll('Text', '文字 😀 é')) + list,
+  };
+  for (const [what, text] of Object.entries(texts)) {
+    it(`is the list parsed whole, with ${what}`, () => {
+      expect(parseTree(text)).toEqual(remark.parse(text));
+    });
+  }
+
+  it('comes in several pieces where it can, and in one where references need the whole', () => {
+    expect(piecesOf(list).length).toBeGreaterThan(2);
+    expect(piecesOf(`${list}\n[x]: https://x.example\n`)).toHaveLength(1);
+  });
+
+  const corpus = new URL('../../shared/corpus/', import.meta.url);
+  const real = existsSync(corpus)
+    ? readdirSync(corpus).flatMap((folder) => {
+        const file = new URL(`${folder}/README.md`, corpus);
+        const text = existsSync(file) ? readFileSync(file, 'utf8').replace(/^\uFEFF/, '') : undefined;
+        return text === undefined ? [] : [{ folder, text }];
+      })
+    : [];
+  it.runIf(real.length > 0)(
+    'is the list parsed whole, on real lists',
+    () => {
+      const differing = real
+        .filter(({ text }) => text.length < 100_000)
+        .filter(({ text }) => JSON.stringify(parseTree(text)) !== JSON.stringify(remark.parse(text)));
+      expect(differing.map(({ folder }) => folder)).toEqual([]);
+    },
+    120_000,
+  );
+});
