@@ -1,11 +1,15 @@
 #!/usr/bin/env node
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import type { main } from './cli/main.ts';
 import { start } from './cli/start.ts';
 import { openPieces } from './pieces.ts';
 
-// The built command: its pieces lie beside it, in `cli/`.
-const folder = fileURLToPath(new URL('./cli/', import.meta.url));
-const pieces = openPieces(folder, (specifier) => import(specifier));
-await start(async () => pieces.load('./main.js') as { main: typeof main });
-pieces.keepCode();
+// The built command, CommonJS since Node starts that sooner. Its pieces lie beside it, in `cli/`.
+// Commands use different parts of a piece, so each keeps the code that it ran.
+const [first = ''] = process.argv.slice(2);
+const use = /^(?:--)?[a-z]{2,12}$/.test(first) ? first.replace(/^--/, '') : 'check';
+const pieces = openPieces(path.join(import.meta.dirname, 'cli'), {
+  use,
+  importElse: (specifier) => import(specifier),
+});
+void start(async () => pieces.load('./main.js') as { main: typeof main }).then(pieces.keepCode);

@@ -11,6 +11,13 @@ export interface Pieces {
   keepCode(): void;
 }
 
+export interface PiecesOptions {
+  /** What the run is for: V8 keeps the code of functions that ran, and which these are depends on it. */
+  use: string;
+  /** Imports what is no piece, such as a user's configuration. */
+  importElse: (specifier: string) => Promise<unknown>;
+}
+
 interface Piece {
   exports: unknown;
   script: vm.Script;
@@ -23,10 +30,9 @@ const wrapper = ['(function(exports,require,module,pieceUrl,pieceImport){', '\n}
 /**
  * Compiling half a megabyte costs a start more than all it does, and Node keeps compiled code by itself only from
  * 22 on and for files of its own loaders. The code lies beside the pieces, so who can write it can write these too.
- * @param folder where the pieces are, with a slash at its end
- * @param importElse imports what is no piece, such as a user's configuration
+ * @param folder where the pieces are
  */
-export function openPieces(folder: string, importElse: (specifier: string) => Promise<unknown>): Pieces {
+export function openPieces(folder: string, { use, importElse }: PiecesOptions): Pieces {
   const outer = createRequire(path.join(folder, 'main.js'));
   const pieces = new Map<string, Piece>();
   const codeFolder = path.join(folder, '.code');
@@ -36,7 +42,7 @@ export function openPieces(folder: string, importElse: (specifier: string) => Pr
     const known = pieces.get(name);
     if (known) return known.exports;
     const file = path.join(folder, name);
-    const cache = path.join(codeFolder, codeName(file));
+    const cache = path.join(codeFolder, `${codeName(file)}-${use}`);
     const cachedData = isOff ? undefined : readCode(cache);
     const script = new vm.Script(wrapper.join(readFileSync(file, 'latin1')), {
       filename: `file://${file}`,

@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { homepage, version } from '../src/project.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const cli = join(root, 'dist/cli.js');
+const cli = join(root, 'dist/cli.cjs');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 interface Ended {
@@ -186,7 +186,7 @@ describe('the package', () => {
     const [packed] = Object.values(parsed) as { files: { path: string }[]; size: number }[];
     const paths = packed!.files.map(({ path }) => path);
     for (const wanted of [
-      'dist/cli.js',
+      'dist/cli.cjs',
       'dist/index.js',
       'dist/types/src/index.d.ts',
       'schema/report.schema.json',

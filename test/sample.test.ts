@@ -13,7 +13,7 @@ let code: number;
 
 beforeAll(async () => {
   site = await serveSite();
-  const args = [`${root}dist/cli.js`, ...sampleArguments(site), '--format', 'json'];
+  const args = [`${root}dist/cli.cjs`, ...sampleArguments(site), '--format', 'json'];
   const options = { cwd: root, env: withoutNetwork(process.env) };
   const stdout = await new Promise<string>((resolve) => {
     execFile(process.execPath, args, options, (error, output) => {

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { KemptError } from '../kempt-error.ts';
@@ -30,10 +30,9 @@ export const configNames = [
 /** Finds the configuration that applies to a directory: in it, or in the nearest one above. */
 export async function findConfig(directory: string, cwd: string): Promise<LoadedConfig> {
   for (let at = directory; ; at = path.dirname(at)) {
-    for (const name of configNames) {
-      const file = path.join(at, name);
-      if (!(await stat(file).catch(() => undefined))?.isFile()) continue;
-      const loaded = await load(file, { cwd, trail: [], optional: name === 'package.json' });
+    const there = new Set(await readdir(at).catch(() => [] as string[]));
+    for (const name of configNames.filter((one) => there.has(one))) {
+      const loaded = await load(path.join(at, name), { cwd, trail: [], optional: name === 'package.json' });
       if (loaded) return loaded;
     }
     if (path.dirname(at) === at) return { config: {}, from: [], base: directory };

@@ -16,12 +16,13 @@ export async function localTargets({ file, list }: Document): Promise<Map<string
   const targets = new Map<string, LocalTarget>();
   if (!file.path) return targets;
   const full = path.resolve(file.cwd, file.path);
-  const root = await repositoryOf(path.dirname(full));
   const wanted = new Map<string, boolean>();
   for (const { url } of list.links) {
     const written = localPath(url);
     if (written !== undefined) wanted.set(written, url.includes('#') || (wanted.get(written) ?? false));
   }
+  if (wanted.size === 0) return targets;
+  const root = await repositoryOf(path.dirname(full));
   for (const [written, wantsAnchors] of wanted) {
     targets.set(written, await lookUp(written, { directory: path.dirname(full), root, wantsAnchors }));
   }

@@ -33,11 +33,19 @@ async function buildCli(): Promise<void> {
       metafile: true,
       legalComments: 'none',
     }),
-    build({ ...common, entryPoints: { cli: 'src/bin.ts' }, outdir: 'dist', splitting: false, minify: true }),
+    build({
+      ...common,
+      entryPoints: ['src/bin.ts'],
+      outfile: 'dist/cli.cjs',
+      format: 'cjs',
+      splitting: false,
+      minify: true,
+      define: { 'import.meta.dirname': '__dirname' },
+    }),
   ]);
   await Promise.all(Object.keys(metafile.outputs).map((file) => toPiece(`${root}${file}`)));
   writeFileSync(`${root}dist/cli/package.json`, '{"type":"commonjs"}\n');
-  chmodSync(`${root}dist/cli.js`, 0o755);
+  chmodSync(`${root}dist/cli.cjs`, 0o755);
   writeFileSync(`${root}dist/licenses.txt`, licensesOf(metafile));
   noteOutputs('cli', metafile);
 }

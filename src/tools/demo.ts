@@ -5,7 +5,7 @@ import { buildAll } from './build.ts';
 import { root } from './root.ts';
 import { type Site, serveSite } from './site.ts';
 
-const cli = `${root}dist/cli.js`;
+const cli = `${root}dist/cli.cjs`;
 /** The sample list, from the repository's folder. */
 export const sampleList = 'fixtures/sample/awesome-kites.md';
 

@@ -10,7 +10,7 @@ async function sampleOutput(): Promise<string> {
   const site = await serveSite();
   const env = { ...withoutNetwork(process.env), NO_COLOR: '1', FORCE_COLOR: '', COLUMNS: '80' };
   try {
-    const args = [`${root}dist/cli.js`, ...sampleArguments(site)];
+    const args = [`${root}dist/cli.cjs`, ...sampleArguments(site)];
     const output = await new Promise<string>((resolve, reject) => {
       execFile(process.execPath, args, { cwd: root, env }, (error, stdout, stderr) => {
         if (error && error.code !== 1)

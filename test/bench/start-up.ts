@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Contestant, interleave, median, printTable } from './measure.ts';
 
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const rounds = 21;
 
 /** What kempt costs over a Node process that does nothing: medians of interleaved runs. */
