@@ -51,7 +51,13 @@ function contestants(folder: string): Contestant[] {
   const command = process.execPath;
   const widths = ['--concurrency', String(concurrency), '--per-host', String(perHost)];
   const raw = [here('raw-undici.mjs'), join(folder, 'urls.txt'), String(concurrency), String(perHost)];
-  const kempt = [here('../../dist/cli.cjs'), 'links', join(folder, 'readme.md'), '--allow-private', ...widths];
+  const kempt = [
+    here('../../dist/cli.cjs'),
+    'links',
+    join(folder, 'readme.md'),
+    '--allow-private',
+    ...widths,
+  ];
   return [
     { name: 'raw undici', command, args: raw },
     { name: 'kempt links', command, args: kempt },
