@@ -6,7 +6,11 @@ import citation from './citation.ts';
 import contents from './contents.ts';
 import descriptionPunctuation from './description-punctuation.ts';
 import duplicateLink from './duplicate-link.ts';
+import emptySection from './empty-section.ts';
 import entrySeparator from './entry-separator.ts';
+import headingOrder from './heading-order.ts';
+import headingUnique from './heading-unique.ts';
+import imageAlt from './image-alt.ts';
 import invisibleCharacter from './invisible-character.ts';
 import linkAffiliate from './link-affiliate.ts';
 import linkCanonical from './link-canonical.ts';
@@ -33,7 +37,11 @@ export const rules: readonly AnyRule[] = [
   contents,
   descriptionPunctuation,
   duplicateLink,
+  emptySection,
   entrySeparator,
+  headingOrder,
+  headingUnique,
+  imageAlt,
   invisibleCharacter,
   linkAffiliate,
   linkCanonical,
