@@ -7,7 +7,9 @@ import contents from './contents.ts';
 import descriptionPunctuation from './description-punctuation.ts';
 import duplicateLink from './duplicate-link.ts';
 import emptySection from './empty-section.ts';
+import entryOrder from './entry-order.ts';
 import entrySeparator from './entry-separator.ts';
+import hardWrap from './hard-wrap.ts';
 import headingOrder from './heading-order.ts';
 import headingUnique from './heading-unique.ts';
 import imageAlt from './image-alt.ts';
@@ -38,7 +40,9 @@ export const rules: readonly AnyRule[] = [
   descriptionPunctuation,
   duplicateLink,
   emptySection,
+  entryOrder,
   entrySeparator,
+  hardWrap,
   headingOrder,
   headingUnique,
   imageAlt,

@@ -1,0 +1,153 @@
+import type { List as ListNode, Nodes } from 'mdast';
+import type { Entry } from '../src/list/types.ts';
+import type { Fix } from '../src/message.ts';
+import { type Collation, collationsFor } from '../src/order/collations.ts';
+import { sortedPart } from '../src/order/sorted.ts';
+import { defineRule } from '../src/rule.ts';
+import type { Source } from '../src/source.ts';
+import { fewest, firmShare } from '../src/style/habit.ts';
+
+/** Of a group that is sorted at most this share is misplaced. */
+const sortedShare = 0.05;
+/** A group of which more than this share is misplaced is in an order of its own. */
+const ownOrder = 0.25;
+
+export default defineRule({
+  id: 'entry-order',
+  summary: 'Entries are in alphabetical order where the list keeps it',
+  category: 'list',
+  severity: { house: 'warning', awesome: 'warning', minimal: 'off' },
+  fix: 'suggested',
+  options: {
+    order: {
+      default: 'house',
+      values: ['house', 'always'],
+      about: '`house`: where at least four in five sections are sorted; `always`: everywhere',
+    },
+  },
+  since: '0.1.0',
+  docs: {
+    finds: `Entries out of order, in lists that sort theirs: at least four in five groups of five entries and more are in order.
+How the list sorts is learned from it: by code units or by a language's alphabet, with or without punctuation and articles, numbers
+by digit or by value. A section with an order of its own is left alone.`,
+    why: `Readers look where the alphabet says, and who adds an entry that is there already does so because it is elsewhere.`,
+    bad: sample(['Assam', 'Ceylon', 'Dian Hong', 'Nilgiri', 'Keemun', 'Yunnan']),
+    good: sample(['Assam', 'Ceylon', 'Dian Hong', 'Keemun', 'Nilgiri', 'Yunnan']),
+    whenOff: 'The order of entries says something else, such as how good they are.',
+  },
+
+  list(list, { tree, source, options, report }) {
+    const groups = groupsOf(tree, list.entries);
+    const collation = fittest(groups);
+    if (!collation) return;
+    const always = options.order === 'always';
+    if (!always && !isFirm(groups, collation)) return;
+    for (const group of groups) {
+      const kept = keptOf(group, collation);
+      const misplaced = group.entries.length - kept.size;
+      if (!always && misplaced > Math.max(1, group.entries.length * ownOrder)) continue;
+      const ordered = group.entries.filter((_, index) => kept.has(index));
+      for (const [index, entry] of group.entries.entries()) {
+        if (kept.has(index)) continue;
+        const after = ordered.findLast(({ name }) => collation.compare(name, entry.name) <= 0);
+        const neighbour = after ?? ordered[0]!;
+        report({
+          reason: `“${entry.name}” is out of order: put it ${after ? 'after' : 'before'} “${neighbour.name}”`,
+          at: entry.namePart.place,
+          note: always ? undefined : `The list is sorted: ${collation.about}`,
+          fix: moveOf(entry.node, neighbour.node, after !== undefined, group, source),
+        });
+      }
+    }
+  },
+});
+
+function sample(black: readonly string[]): string {
+  const lines = (names: readonly string[]) =>
+    names
+      .map((name) => `- [${name}](https://example.com/${name.toLowerCase().replace(' ', '-')})\n`)
+      .join('');
+  const green = ['Bancha', 'Genmaicha', 'Gyokuro', 'Hojicha', 'Longjing', 'Matcha', 'Sencha'];
+  const sorted = ['Herbal', 'Oolong', 'White', 'Yellow'].map(
+    (kind) => `\n## ${kind}\n\n${lines(['A', 'B', 'C', 'D', 'E'].map((name) => `${name} ${kind}`))}`,
+  );
+  return `# Awesome Tea\n\n## Green\n\n${lines(green)}\n## Black\n\n${lines(black)}${sorted.join('')}`;
+}
+
+interface Group {
+  node: ListNode;
+  entries: Entry[];
+}
+
+/** Lists with enough entries to be sorted. */
+function groupsOf(tree: Nodes, entries: readonly Entry[]): Group[] {
+  const byNode = new Map(entries.map((entry) => [entry.node, entry]));
+  const groups: Group[] = [];
+  const stack: Nodes[] = [tree];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!('children' in node)) continue;
+    for (const child of [...node.children].reverse()) stack.push(child);
+    if (node.type !== 'list') continue;
+    const found = node.children.flatMap((item) => byNode.get(item) ?? []);
+    if (found.length >= fewest && found.every(({ name }) => name !== ''))
+      groups.push({ node, entries: found });
+  }
+  return groups;
+}
+
+/** The collation under which the fewest entries are misplaced. */
+function fittest(groups: readonly Group[]): Collation | undefined {
+  const names = groups.flatMap(({ entries }) => entries.map(({ name }) => name));
+  let best: { collation: Collation; misplaced: number } | undefined;
+  for (const collation of collationsFor(names)) {
+    const misplaced = groups.reduce(
+      (sum, group) => sum + group.entries.length - keptOf(group, collation).size,
+      0,
+    );
+    if (!best || misplaced < best.misplaced) best = { collation, misplaced };
+  }
+  return best?.collation;
+}
+
+function keptOf({ entries }: Group, { compare }: Collation): Set<number> {
+  return sortedPart(entries, (one, other) => compare(one.name, other.name));
+}
+
+function isFirm(groups: readonly Group[], collation: Collation): boolean {
+  const sorted = groups.filter((group) => {
+    const { length } = group.entries;
+    return length - keptOf(group, collation).size <= length * sortedShare;
+  });
+  return sorted.length > 1 && sorted.length >= groups.length * firmShare;
+}
+
+/** Moves an item with all that belongs to it, where both stand on lines of their own in a tight list. */
+function moveOf(
+  item: Nodes,
+  neighbour: Nodes,
+  after: boolean,
+  { node }: Group,
+  source: Source,
+): Fix | undefined {
+  if (node.ordered || node.spread || !item.position || !neighbour.position) return undefined;
+  const own = linesOf(item, source.text);
+  const other = linesOf(neighbour, source.text);
+  if (!own || !other) return undefined;
+  const at = after ? other.end : other.start;
+  return {
+    kind: 'suggested',
+    touches: ['order'],
+    edits: [
+      { start: own.start, end: own.end, text: '' },
+      { start: at, end: at, text: source.text.slice(own.start, own.end) },
+    ],
+  };
+}
+
+function linesOf({ position }: Nodes, text: string): { start: number; end: number } | undefined {
+  const from = position!.start.offset!;
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  const end = text.indexOf('\n', position!.end.offset!) + 1;
+  const alone = text.slice(start, from).trim() === '' && text.slice(position!.end.offset!, end).trim() === '';
+  return end > 0 && alone ? { start, end } : undefined;
+}

@@ -1,0 +1,57 @@
+/** A way to sort names: the words say it to a person. */
+export interface Collation {
+  about: string;
+  compare(one: string, other: string): number;
+}
+
+/** Scripts whose order is a language's own, and a language that has it. */
+const languages: readonly (readonly [script: RegExp, language: string])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Cyrillic}/u, 'ru'],
+  [/\p{Script=Greek}/u, 'el'],
+  [/[پچژگ]/u, 'fa'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Hebrew}/u, 'he'],
+];
+
+/** The script in which at least a tenth of the names has a letter says the language. */
+function languageOf(names: readonly string[]): string {
+  const found = languages.find(
+    ([script]) => names.filter((name) => script.test(name)).length > names.length / 10,
+  );
+  return found?.[1] ?? 'en';
+}
+
+/** The ways in which lists are sorted, the plainest first. */
+export function collationsFor(names: readonly string[]): Collation[] {
+  const language = languageOf(names);
+  const base = new Intl.Collator(language);
+  const numeric = new Intl.Collator(language, { numeric: true });
+  const letters = new Intl.Collator(language, { ignorePunctuation: true });
+  return [
+    by('by letters, their case ignored', (name) => name.toLowerCase(), codeUnits),
+    by('alphabetical', (name) => name, base.compare),
+    by('alphabetical, numbers by their value', (name) => name, numeric.compare),
+    by('alphabetical, punctuation ignored', (name) => name.replace(/[\p{P}\p{S}\s]+/gu, ''), letters.compare),
+    by('alphabetical, articles ignored', (name) => name.replace(/^(?:the|an?)\s+/i, ''), base.compare),
+    // As `sort` does it with whole lines: the bracket that closes a name comes after a blank.
+    by('by whole lines', (name) => `${name.toLowerCase()}]`, codeUnits),
+    by('by code units', (name) => name, codeUnits),
+  ];
+}
+
+function by(about: string, keyOf: (name: string) => string, compare: Collation['compare']): Collation {
+  const keys = new Map<string, string>();
+  const key = (name: string) => {
+    const known = keys.get(name) ?? keyOf(name);
+    keys.set(name, known);
+    return known;
+  };
+  return { about, compare: (one, other) => compare(key(one), key(other)) };
+}
+
+function codeUnits(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
