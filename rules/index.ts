@@ -9,7 +9,6 @@ import duplicateLink from './duplicate-link.ts';
 import emptySection from './empty-section.ts';
 import entryOrder from './entry-order.ts';
 import entrySeparator from './entry-separator.ts';
-import hardWrap from './hard-wrap.ts';
 import headingOrder from './heading-order.ts';
 import headingUnique from './heading-unique.ts';
 import imageAlt from './image-alt.ts';
@@ -42,7 +41,6 @@ export const rules: readonly AnyRule[] = [
   emptySection,
   entryOrder,
   entrySeparator,
-  hardWrap,
   headingOrder,
   headingUnique,
   imageAlt,
