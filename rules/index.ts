@@ -4,15 +4,18 @@ import balancedPunctuation from './balanced-punctuation.ts';
 import bareUrl from './bare-url.ts';
 import citation from './citation.ts';
 import contents from './contents.ts';
+import descriptionCase from './description-case.ts';
 import descriptionPunctuation from './description-punctuation.ts';
 import duplicateLink from './duplicate-link.ts';
 import emptySection from './empty-section.ts';
 import entryOrder from './entry-order.ts';
 import entrySeparator from './entry-separator.ts';
+import hardWrap from './hard-wrap.ts';
 import headingOrder from './heading-order.ts';
 import headingUnique from './heading-unique.ts';
 import imageAlt from './image-alt.ts';
 import invisibleCharacter from './invisible-character.ts';
+import licenseSection from './license-section.ts';
 import linkAffiliate from './link-affiliate.ts';
 import linkCanonical from './link-canonical.ts';
 import linkPrivate from './link-private.ts';
@@ -36,15 +39,18 @@ export const rules: readonly AnyRule[] = [
   bareUrl,
   citation,
   contents,
+  descriptionCase,
   descriptionPunctuation,
   duplicateLink,
   emptySection,
   entryOrder,
   entrySeparator,
+  hardWrap,
   headingOrder,
   headingUnique,
   imageAlt,
   invisibleCharacter,
+  licenseSection,
   linkAffiliate,
   linkCanonical,
   linkPrivate,

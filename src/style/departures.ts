@@ -61,7 +61,7 @@ function chosen(entries: readonly Entry[], dimension: Dimension, choice: string)
   const departures: Departure[] = [];
   for (const entry of entries) {
     const actual = dimension.measure(entry);
-    if (actual === undefined || actual === choice) continue;
+    if (actual === undefined || actual === choice || dimension.excused?.(entry, choice)) continue;
     const reason = `${dimension.here(actual)} here, expected ${lowerFirst(dimension.here(choice))}`;
     departures.push({ entry, actual, expected: choice, reason });
   }
@@ -83,7 +83,7 @@ function departuresByHouse(
     if (actual === undefined) continue;
     const house = learned.of(entry);
     const expected = house.habit.value;
-    if (expected === undefined || expected === actual) continue;
+    if (expected === undefined || expected === actual || dimension.excused?.(entry, expected)) continue;
     const some = byHouse.get(house) ?? [];
     some.push({ entry, actual, expected, reason: reasonFor(actual, house, dimension) });
     byHouse.set(house, some);
@@ -105,12 +105,19 @@ function share({ section, habit }: House, { things }: Dimension): string {
 /** `24 of 40 venues are set off by a comma; the other 16: lines 29, 37, …` */
 function weakHabit(house: House, departures: Departure[], dimension: Dimension): WeakHabit {
   const expected = house.habit.value ?? '';
-  const others = departures.length === 1 ? 'the other one: line' : `the other ${departures.length}: lines`;
+  const others = othersOf(departures.length, house.habit.total - house.habit.count);
   return {
     expected,
     departures,
     reason: `${share(house, dimension)} ${dimension.do(expected)}; ${others} ${linesOf(departures)}`,
   };
+}
+
+/** Of the entries that do otherwise, some are excused. */
+function othersOf(departing: number, all: number): string {
+  if (departing < all)
+    return departing === 1 ? 'one of the others: line' : `${departing} of the others: lines`;
+  return departing === 1 ? 'the other one: line' : `the other ${departing}: lines`;
 }
 
 const mostLines = 20;

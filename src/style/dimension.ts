@@ -13,6 +13,8 @@ export interface Dimension {
   option: string;
   /** What the entry does; undefined where it has no say. */
   measure(entry: Entry): string | undefined;
+  /** Whether an entry has a reason of its own to do as it does, where another value is expected. */
+  excused?(entry: Entry, expected: string): boolean;
   /** What is counted, in the plural: `entries`. */
   things: string;
   /** A value as it is found in one place: `“: ”`, `no full stop`. */

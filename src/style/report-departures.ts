@@ -29,17 +29,14 @@ export function reportDepartures(
 }
 
 function findingOf(departure: Departure, dimension: Dimension, reporting: Reporting): Finding {
+  const edits = reporting.editsOf?.(departure);
   return {
     reason: departure.reason,
     at: reporting.placeOf(departure),
     actual: dimension.here(departure.actual),
     // Without edits the value is a word for people, and no text to put in the place.
-    expected: reporting.editsOf && [departure.expected],
-    fix: fixOf(
-      reporting.isSafe?.(departure) === false ? 'suggested' : 'safe',
-      reporting.editsOf?.(departure),
-      reporting.touches,
-    ),
+    expected: edits && [departure.expected],
+    fix: fixOf(reporting.isSafe?.(departure) === false ? 'suggested' : 'safe', edits, reporting.touches),
   };
 }
 

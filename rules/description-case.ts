@@ -1,0 +1,115 @@
+import type { Entry, List } from '../src/list/types.ts';
+import type { Edit } from '../src/message.ts';
+import { defineRule } from '../src/rule.ts';
+import type { Source } from '../src/source.ts';
+import { firstLetter } from '../src/style/first-letter.ts';
+import { reportDepartures } from '../src/style/report-departures.ts';
+
+export default defineRule({
+  id: 'description-case',
+  summary: 'Descriptions start as the list starts its descriptions: with a capital, or a small letter',
+  category: 'entry',
+  severity: { house: 'warning', awesome: 'error', minimal: 'off' },
+  fix: 'suggested',
+  options: {
+    case: {
+      default: 'house',
+      values: ['house', 'upper', 'lower'],
+      about: 'How descriptions start; `house`: as most of the list does',
+    },
+  },
+  presetOptions: { awesome: { case: 'upper' } },
+  since: '0.1.0',
+  docs: {
+    finds: `Descriptions that start with a small letter where at least four in five of the list start with a capital, and the other
+way round. Whatever is written as it is for a reason is left alone: scripts without case, digits, quotes, code, identifiers
+(\`iOS\`, \`jQuery\`, \`scikit-learn\`, \`file.ext\`, \`snake_case\`, \`@scope\`, \`/path\`), names that are written small (\`npm\`, \`curl\`) and words
+that also stand in the entry's name or address. Where the list starts with small letters, a capital is only called wrong for a word
+that the list itself writes small elsewhere.`,
+    why: 'Descriptions that all start alike read as one text, written with care.',
+    bad: `# Awesome Tea
+
+- [Assam](https://example.com/assam) - Malty.
+- [Ceylon](https://example.com/ceylon) - Bright.
+- [Darjeeling](https://example.com/darjeeling) - Floral.
+- [Keemun](https://example.com/keemun) - Smoky.
+- [Sencha](https://example.com/sencha) - steamed.
+`,
+    good: `# Awesome Tea
+
+- [Assam](https://example.com/assam) - Malty.
+- [Ceylon](https://example.com/ceylon) - Bright.
+- [Darjeeling](https://example.com/darjeeling) - Floral.
+- [Keemun](https://example.com/keemun) - Smoky.
+- [Sencha](https://example.com/sencha) - Steamed.
+`,
+    whenOff:
+      'Descriptions continue the names (`[Assam](…) is malty`), or are quoted from elsewhere and kept as they are there.',
+  },
+
+  list(list, context) {
+    let writtenSmall: ReadonlySet<string> | undefined;
+    const excused = ({ description }: Entry, expected: string) => {
+      if (expected !== 'lower') return false;
+      writtenSmall ??= wordsWrittenSmall(list);
+      return !writtenSmall.has(firstWord(description?.text ?? '').toLowerCase());
+    };
+    reportDepartures(
+      context,
+      { ...firstLetter, excused },
+      {
+        choice: context.options.case,
+        placeOf: ({ entry }) => placeOf(entry, context.source),
+        editsOf: ({ entry, expected }) => editsOf(entry, expected, context.source),
+        touches: ['text'],
+        isSafe: () => false,
+      },
+    );
+  },
+});
+
+/** Words that descriptions have with a small letter, and within a sentence never with a capital: no names, then. */
+function wordsWrittenSmall({ entries }: List): Set<string> {
+  const small = new Set<string>();
+  const capital = new Set<string>();
+  for (const { description } of entries) {
+    if (!description) continue;
+    for (const [word] of description.text.matchAll(/[\p{L}\p{M}]+/gu))
+      if (/^\p{Ll}/u.test(word)) small.add(word);
+    for (const [, word = ''] of description.text.matchAll(/[\p{L},] (\p{Lu}[\p{L}\p{M}]*)/gu))
+      capital.add(word.toLowerCase());
+  }
+  for (const word of capital) small.delete(word);
+  return small;
+}
+
+/** Empty for a word with further capitals, which is a name or an abbreviation. */
+function firstWord(text: string): string {
+  return /^\s*(\p{L}[\p{Ll}\p{M}]*)(?![\p{L}\p{N}_/@-])/u.exec(text)?.[1] ?? '';
+}
+
+function placeOf(entry: Entry, source: Source) {
+  const start = letterAt(entry, source);
+  if (start === undefined) return entry.description?.place ?? entry.place;
+  return source.place(start, start + (/^[^\s]+/.exec(source.text.slice(start, start + 80))?.[0].length ?? 1));
+}
+
+/** Continues the name: a capital alone would not make a sentence of it. */
+const continues = /^(?:is|are|was|were|has|can|will|and|or)\s/;
+
+function editsOf(entry: Entry, expected: string, source: Source): Edit[] | undefined {
+  const start = letterAt(entry, source);
+  if (start === undefined || continues.test(entry.description?.text ?? '')) return undefined;
+  const letter = String.fromCodePoint(source.text.codePointAt(start)!);
+  const text = expected === 'upper' ? letter.toUpperCase() : letter.toLowerCase();
+  return text.length === letter.length ? [{ start, end: start + letter.length, text }] : undefined;
+}
+
+/** Where the first letter stands in the source, behind the marks of emphasis. */
+function letterAt({ description }: Entry, source: Source): number | undefined {
+  const start = description?.place.start.offset;
+  if (start === undefined) return undefined;
+  const marks = /^[\s*_~]*/.exec(source.text.slice(start, start + 16))?.[0].length ?? 0;
+  const [letter] = description!.text.trimStart();
+  return letter && source.text.startsWith(letter, start + marks) ? start + marks : undefined;
+}
