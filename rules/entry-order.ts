@@ -51,6 +51,7 @@ by digit or by value. A section with an order of its own is left alone.`,
         if (kept.has(index)) continue;
         const after = ordered.findLast(({ name }) => collation.compare(name, entry.name) <= 0);
         const neighbour = after ?? ordered[0]!;
+        if (!always && begins(entry.name, neighbour.name)) continue;
         report({
           reason: `“${entry.name}” is out of order: put it ${after ? 'after' : 'before'} “${neighbour.name}”`,
           at: entry.namePart.place,
@@ -61,6 +62,12 @@ by digit or by value. A section with an order of its own is left alone.`,
     }
   },
 });
+
+/** Whether one name begins with the other: whole lines and mere names are sorted differently there. */
+function begins(name: string, other: string): boolean {
+  const [one, two] = [name.toLowerCase(), other.toLowerCase()];
+  return one.startsWith(two) || two.startsWith(one);
+}
 
 function sample(black: readonly string[]): string {
   const lines = (names: readonly string[]) =>
