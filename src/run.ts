@@ -5,7 +5,8 @@ import type { Settings } from './config/settings.ts';
 import { type Document, parse, sourceOf } from './document.ts';
 import type { Facts } from './facts/facts.ts';
 import type { FixOptions } from './fix/fix-document.ts';
-import type { CheckerOptions, Progress, Verdict } from './links/types.ts';
+import { KemptError } from './kempt-error.ts';
+import type { CheckerOptions, HostTime, Progress, Verdict } from './links/types.ts';
 import { lint } from './lint.ts';
 import type { List } from './list/types.ts';
 import { createReport, type Fault, type FixedList, type Report } from './report/report.ts';
@@ -37,6 +38,8 @@ export interface RunInput {
 
 interface Running extends RunInput {
   documents: Judged[];
+  notices: string[];
+  faults: Fault[];
 }
 
 /** A document and, where only a change is judged, the list before it and what was found in that. */
@@ -44,7 +47,7 @@ type Judged = Checked & { before?: { list: List; findings: Baseline } | undefine
 
 /** The whole way: parse, rules, links, suppression, report. A signal ends it early with what is known. */
 export async function run(input: RunInput): Promise<Report> {
-  const running: Running = { ...input, documents: [] };
+  const running: Running = { ...input, documents: [], notices: [], faults: [...(input.faults ?? [])] };
   for (const { file, settings, change } of input.inputs) {
     if (input.signal?.aborted) break;
     const before = await readBefore(file, settings, change, running);
@@ -78,7 +81,8 @@ export async function run(input: RunInput): Promise<Report> {
     ...(input.fix && { fixed }),
     baselined,
     verdicts,
-    faults: input.faults ?? [],
+    notices: running.notices,
+    faults: running.faults,
     interrupted: input.signal?.aborted ?? false,
   });
 }
@@ -157,11 +161,34 @@ async function verify(running: Running): Promise<Verdict[]> {
   try {
     const run = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
     for await (const verdict of checker.check(linkUses(documents), run)) verdicts.push(verdict);
+    running.notices.push(...checker.notices(), ...slowest(checker.slowestHosts(3)));
+  } catch (error) {
+    // A machine that is offline cannot say anything of links; what the rules found stands.
+    if (!(error instanceof KemptError)) throw error;
+    running.faults.push({ what: error.message, where: error.where, hint: error.hint });
+    return [];
   } finally {
     await checker.close();
   }
   if (!running.fix) await addLinkFindings(documents, verdicts);
   return verdicts;
+}
+
+/** A host that kept the run for less is not worth a word, in milliseconds. */
+const worthAWord = 5_000;
+
+function slowest(hosts: readonly HostTime[]): string[] {
+  const slow = hosts.filter(({ durationMs }) => durationMs >= worthAWord);
+  if (slow.length === 0) return [];
+  const each = slow.map(({ host, requests, durationMs, waitedMs }) => {
+    const waited = waitedMs >= 1_000 ? `, ${seconds(waitedMs)} of it because the host asked to wait` : '';
+    return `${host} ${seconds(durationMs)} for ${requests} requests${waited}`;
+  });
+  return [`The slowest hosts: ${each.join('; ')}`];
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
 async function addLinkFindings(documents: readonly Checked[], verdicts: readonly Verdict[]): Promise<void> {

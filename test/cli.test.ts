@@ -120,6 +120,13 @@ describe('bad input', () => {
     ['a number that is none', ['--timeout', 'soon'], '--timeout is soon', 'expected seconds'],
     ['a format that does not exist', ['--format', 'yaml'], 'there is no format yaml', 'formats are'],
     ['a preset that does not exist', ['--preset', 'strict'], 'there is no preset "strict"', 'presets are'],
+    [
+      'a remap without its other half',
+      ['--remap', 'https://a.example'],
+      '--remap has another shape',
+      'write --remap',
+    ],
+    ['a base that is no address', ['--base', '/docs'], '--base is no address', 'write it whole'],
     ['a pattern that is none', ['--exclude', '('], '--exclude is not a regular expression', ''],
     [
       'a header for all hosts',
@@ -207,6 +214,56 @@ describe('kempt', () => {
     const report = JSON.parse(stdout);
     expect(report.links.map((link: { verdict: string }) => link.verdict)).toContain('dead');
     expect(report.files[0].messages).toEqual([]);
+  });
+
+  it('explains all that was seen of one address', async () => {
+    const url = await serve((path) => (path === '/gone' ? 404 : 200));
+    const cwd = await folder();
+    const { code, stdout } = await kempt(['links', '--explain', `${url}/gone`, '--allow-private'], { cwd });
+    expect(code).toBe(1);
+    for (const word of ['verdict     dead', 'Attempt 1: GET', '404', 'by the row'])
+      expect(stdout).toContain(word);
+    expect((await kempt(['links', '--explain', `${url}/fine`, '--allow-private'], { cwd })).code).toBe(0);
+  });
+
+  it('remembers verdicts in .kempt where it is asked to, and from then on', async () => {
+    let asked = 0;
+    const url = await serve(() => {
+      asked++;
+      return 200;
+    });
+    const cwd = await folder({ 'README.md': `# A\n\n- [B](${url}/b) - Text.\n` });
+    const links = (...argv: string[]) => kempt(['links', '--allow-private', ...argv], { cwd });
+    await links();
+    await links('--cache');
+    const before = asked;
+    expect((await links()).code).toBe(0);
+    expect(asked).toBe(before);
+    await links('--no-cache');
+    expect(asked).toBeGreaterThan(before);
+  });
+
+  it('keeps a damaged memory aside and says so', async () => {
+    const url = await serve(() => 200);
+    const cwd = await folder({
+      'README.md': `# A\n\n- [B](${url}/b) - Text.\n`,
+      '.kempt/cache.jsonl': '\u0000{',
+    });
+    const { code, stdout } = await kempt(['links', '--allow-private'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain('cache.jsonl');
+  });
+
+  it('asks another address where it is remapped, and puts slashes under a base', async () => {
+    const paths: string[] = [];
+    const url = await serve((path) => {
+      paths.push(path);
+      return 200;
+    });
+    const cwd = await folder({ 'README.md': '# A\n\n- [B](https://preview.example/b) - Text.\n' });
+    const remap = `https://preview[.]example/(.*) ${url}/new/$1`;
+    expect((await kempt(['links', '--allow-private', '--remap', remap], { cwd })).code).toBe(0);
+    expect(paths).toContain('/new/b');
   });
 
   it('asks nothing with --offline', async () => {

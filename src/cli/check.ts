@@ -12,8 +12,9 @@ import { checkerOptions } from './checker-options.ts';
 import { dictionaryFor } from './dictionary.ts';
 import { faultText } from './fault.ts';
 import { deliver, fixesTakeStdout, fixRequest } from './fix.ts';
-import { gather } from './gather.ts';
+import { configurations, gather } from './gather.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
+import { linkCache } from './link-cache.ts';
 import { type CliOptions, choiceOption } from './options.ts';
 import { progressLine } from './progress.ts';
 import type { Judging } from './since.ts';
@@ -27,8 +28,13 @@ export const lintCommand = (paths: string[], options: CliOptions, io: Io) =>
   check(paths, options, io, { lint: true, links: false });
 
 /** `kempt links`: links only. */
-export const linksCommand = (paths: string[], options: CliOptions, io: Io) =>
-  check(paths, options, io, { lint: false, links: true });
+export const linksCommand = async (paths: string[], options: CliOptions, io: Io) => {
+  const { explain } = options;
+  if (explain === undefined) return await check(paths, options, io, { lint: false, links: true });
+  const { explainLink } = await import('./explain-link.ts');
+  const { config } = await configurations(options, io)(io.cwd);
+  return await explainLink(explain, checkerOptions(options, io.env)(config.links ?? {}), io);
+};
 
 /** `kempt fix`: rules only, and what can safely be fixed is. */
 export const fixCommand = (paths: string[], options: CliOptions, io: Io) =>
@@ -52,6 +58,7 @@ async function check(paths: string[], options: CliOptions, io: Io, what: What): 
   const links = what.links && !options.offline && (config.links?.enabled ?? true);
   const progress = links ? progressLine(io) : undefined;
   const fix = fixRequest(options, new Set(inputs.flatMap(({ settings }) => [...settings.known])));
+  const cache = links ? await linkCache(options, config.links ?? {}, io) : undefined;
   const dictionary = what.lint ? await dictionaryFor(inputs) : undefined;
   const report = await run({
     inputs,
@@ -62,11 +69,13 @@ async function check(paths: string[], options: CliOptions, io: Io, what: What): 
     links: links || !what.lint,
     linkRules: catalogue.links.map(({ id }) => id),
     baseline: await readBaseline(options, config.baseline, io),
-    checker: fromCli(config.links ?? {}),
+    checker: { ...fromCli(config.links ?? {}), ...(cache && { cache }) },
     signal: io.signal,
     ...(progress && { onProgress: progress.show }),
   });
   progress?.clear();
+  await cache?.close();
+  report.notices.push(...(cache?.notices ?? []));
   const files = inputs.map(({ file }) => file);
   report.faults.push(...(await deliver(report.fixed ?? [], files, options, io)));
   if (options['update-baseline']) {
@@ -154,7 +163,9 @@ async function writeReports(report: Report, targets: Target[], options: CliOptio
     // Beneath a report for people, set off by a blank line.
     if (text !== '') (told ? io.stdout : io.stderr).write(told ? `\n${text}` : text);
   }
-  if (!told) for (const fault of report.faults) io.stderr.write(faultText(fault));
+  if (told) return;
+  for (const fault of report.faults) io.stderr.write(faultText(fault));
+  for (const what of report.notices) io.stderr.write(faultText({ what }));
 }
 
 async function writeTo(full: string, text: string, shown: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { LinkSettings } from '../config/config.ts';
 import { KemptError } from '../kempt-error.ts';
+import { optionsFromEnvironment } from '../links/environment.ts';
 import type { CheckerOptions } from '../links/types.ts';
 import { type CliOptions, durationOption, numberOption, type OptionName } from './options.ts';
 
@@ -21,6 +22,10 @@ export function checkerOptions(
     allowPrivate: options['allow-private'] ?? options['allow-range'],
     connectTo: options['connect-to'],
     offline: options.offline,
+    remap: options.remap?.map(remap),
+    base: options.base === undefined ? undefined : absolute(options.base),
+    wayback: options.archive,
+    schemes: options.scheme,
   });
   const lists = {
     accept: options.accept ?? [],
@@ -28,8 +33,11 @@ export function checkerOptions(
     exclude: patterns(options, 'exclude'),
     headers: (options.header ?? []).map(header),
   };
-  return ({ enabled: _, ...settings }) => ({
+  const fromEnvironment = optionsFromEnvironment(env);
+  return ({ enabled: _, cache: __, archive, ...settings }) => ({
     ...settings,
+    ...(archive === undefined ? {} : { wayback: archive }),
+    ...fromEnvironment,
     ...given,
     accept: [...(settings.accept ?? []).map(String), ...lists.accept],
     include: [...(settings.include ?? []), ...lists.include],
@@ -54,6 +62,24 @@ function patterns(options: CliOptions, name: OptionName & ('include' | 'exclude'
     }
   }
   return options[name] ?? [];
+}
+
+function remap(written: string): { from: string; to: string } {
+  const match = /^(\S+)\s+(\S+)$/.exec(written.trim());
+  if (!match) {
+    throw new KemptError('--remap has another shape', {
+      where: written,
+      hint: 'write --remap "https://example.com/(.*) http://localhost:8080/$1"',
+    });
+  }
+  return { from: match[1]!, to: match[2]! };
+}
+
+function absolute(url: string): string {
+  if (/^https?:\/\//i.test(url) && URL.canParse(url)) return url;
+  throw new KemptError(`--base is no address: ${url}`, {
+    hint: 'write it whole, such as https://example.com/',
+  });
 }
 
 function header(written: string): { host: string; name: string; value: string } {

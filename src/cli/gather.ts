@@ -70,7 +70,7 @@ export async function gather(
 }
 
 /** The configuration for a directory, looked for once each, with what the command line says on top. */
-function configurations(options: CliOptions, io: Io): (directory: string) => Promise<LoadedConfig> {
+export function configurations(options: CliOptions, io: Io): (directory: string) => Promise<LoadedConfig> {
   const known = new Map<string, Promise<LoadedConfig>>();
   const over = fromCommandLine(options);
   return (directory) => {

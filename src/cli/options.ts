@@ -135,6 +135,40 @@ export const optionSpecs = {
     group: 'Links',
   },
 
+  remap: {
+    type: 'string',
+    multiple: true,
+    value: '"REGEX TO"',
+    about: 'ask another address than the one written; TO may hold $1',
+    group: 'Links',
+  },
+  base: {
+    type: 'string',
+    value: 'URL',
+    about: 'what addresses that begin with a slash are under',
+    group: 'Links',
+  },
+  scheme: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    about: 'let a scheme pass unasked',
+    group: 'Links',
+  },
+  archive: { type: 'boolean', about: 'look for archived copies of dead links', group: 'Links' },
+  cache: {
+    type: 'boolean',
+    about: 'remember verdicts in .kempt/ (by itself where that folder is there)',
+    group: 'Links',
+  },
+  'no-cache': { type: 'boolean', about: 'ask everything anew', group: 'Links' },
+  explain: {
+    type: 'string',
+    value: 'URL',
+    about: 'kempt links: all that was seen of one address',
+    group: 'Links',
+  },
+
   help: { type: 'boolean', short: 'h', about: 'show this help', group: 'General' },
   version: { type: 'boolean', short: 'V', about: 'show the version', group: 'General' },
 } as const satisfies Record<string, OptionSpec>;

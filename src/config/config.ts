@@ -1,4 +1,5 @@
 import type { Plugin } from 'unified';
+import type { HostRule } from '../links/types.ts';
 import type { AnyRule, PresetName } from '../rule.ts';
 import type { RuleSeverity } from './schema.ts';
 
@@ -20,6 +21,14 @@ export interface LinkSettings {
   include?: string[];
   exclude?: string[];
   userAgent?: string;
+  /** Whether verdicts are remembered in `.kempt/cache.jsonl`. By default where that folder is there. */
+  cache?: boolean;
+  /** Whether archived copies of dead links are looked for. Default false. */
+  archive?: boolean;
+  /** Schemes beside http and https that pass unasked. */
+  schemes?: string[];
+  /** Limits and habits by host; the first that matches applies. */
+  hosts?: HostRule[];
   /** Headers for one host each; never for all. */
   headers?: { host: string; name: string; value: string }[];
 }

@@ -11,6 +11,15 @@ const rules = z.record(z.string(), ruleSetting);
 const strings = z.array(z.string());
 const count = z.int().check(z.positive());
 
+const host = z.strictObject({
+  host: z.string(),
+  width: z.optional(count),
+  interval: z.optional(z.int().check(z.nonnegative())),
+  timeout: z.optional(count),
+  method: z.optional(z.enum(['GET', 'HEAD'])),
+  accept: z.optional(strings),
+});
+
 const links = z.strictObject({
   enabled: z.optional(z.boolean()),
   timeout: z.optional(count),
@@ -21,6 +30,10 @@ const links = z.strictObject({
   include: z.optional(strings),
   exclude: z.optional(strings),
   userAgent: z.optional(z.string()),
+  cache: z.optional(z.boolean()),
+  archive: z.optional(z.boolean()),
+  schemes: z.optional(strings),
+  hosts: z.optional(z.array(host)),
   headers: z.optional(z.array(z.strictObject({ host: z.string(), name: z.string(), value: z.string() }))),
 });
 

@@ -35,6 +35,7 @@ export const pretty: Reporter = (report, options) => {
     style.verbose ? linksBlock(report.verdicts, style) : [],
     report.faults.flatMap((fault) => faultLines(fault, style)),
     summaryBlock(report, style),
+    noticeLines(report, style),
   ];
   return blocks
     .filter((lines) => lines.length > 0)
@@ -146,6 +147,11 @@ function summaryBlock(report: Report, style: Style): string[] {
     ...(links ? wrap(links, style.width) : []),
     ...nextSteps(report).flatMap((step) => wrap(forTerminal(step), style.width)),
   ];
+}
+
+function noticeLines({ notices }: Report, { paint, width, quiet }: Style): string[] {
+  if (quiet) return [];
+  return notices.flatMap((notice) => wrap(forTerminal(notice), width).map((line) => paint.dim(line)));
 }
 
 function printable(text: string): string {

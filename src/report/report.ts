@@ -47,6 +47,8 @@ export interface Report {
   fixed?: FixedList[];
   verdicts: Verdict[];
   faults: Fault[];
+  /** What a reader should know of how the run went: one sentence each, without a full stop. */
+  notices: string[];
   /** Findings left out because the baseline knows them. */
   baselined: number;
   /** Stopped before the end (Ctrl-C): what is here is what was known by then. */
@@ -61,10 +63,11 @@ export function createReport({
   verdicts = [],
   faults = [],
   baselined = 0,
+  notices = [],
   interrupted = false,
 }: Pick<Report, 'files'> & Partial<Omit<Report, 'files' | 'summary'>>): Report {
   const summary = summarize(files, verdicts);
-  return { files, ...(fixed && { fixed }), verdicts, faults, baselined, interrupted, summary };
+  return { files, ...(fixed && { fixed }), verdicts, faults, notices, baselined, interrupted, summary };
 }
 
 function summarize(files: readonly FileReport[], verdicts: readonly Verdict[]): Summary {

@@ -22,6 +22,8 @@ const ownPiece = new Map([
   ['src/config/yaml.ts', 'yaml'],
   ['src/links/checker.ts', 'network'],
   ['src/links/findings.ts', 'network'],
+  ['src/links/store/cache.ts', 'network'],
+  ['src/cli/explain-link.ts', 'network'],
 ]);
 const otherPiece = 'more';
 

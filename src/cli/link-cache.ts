@@ -1,0 +1,23 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { LinkSettings } from '../config/config.ts';
+import type { Cache } from '../links/store/cache.ts';
+import type { Io } from './io.ts';
+import type { CliOptions } from './options.ts';
+
+/** Where kempt keeps what it remembers, under where it is started. */
+const folder = '.kempt';
+
+/** The cache of this run, where it is to have one: asked for, or the folder for it is there. Who opens it closes it. */
+export async function linkCache(
+  options: CliOptions,
+  settings: LinkSettings,
+  io: Io,
+): Promise<Cache | undefined> {
+  if (options['no-cache'] || options.offline) return undefined;
+  const full = path.resolve(io.cwd, folder);
+  const isThere = async () => Boolean((await stat(full).catch(() => undefined))?.isDirectory());
+  if (!(options.cache ?? settings.cache ?? (await isThere()))) return undefined;
+  const { openCache } = await import('../links/store/cache.ts');
+  return await openCache(path.join(full, 'cache.jsonl'));
+}
