@@ -8,6 +8,7 @@ import descriptionCase from './description-case.ts';
 import descriptionPunctuation from './description-punctuation.ts';
 import duplicateLink from './duplicate-link.ts';
 import emptySection from './empty-section.ts';
+import entryName from './entry-name.ts';
 import entryOrder from './entry-order.ts';
 import entrySeparator from './entry-separator.ts';
 import hardWrap from './hard-wrap.ts';
@@ -44,6 +45,7 @@ export const rules: readonly AnyRule[] = [
   duplicateLink,
   emptySection,
   entryOrder,
+  entryName,
   entrySeparator,
   hardWrap,
   headingOrder,

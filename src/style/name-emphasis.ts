@@ -1,0 +1,32 @@
+import type { Entry } from '../list/types.ts';
+import type { Dimension } from './dimension.ts';
+
+/**
+ * How names are emphasised. Values: `plain`, or the marker, `*` or `**`, around the link (`**[a](b)**`) or, in brackets,
+ * inside it (`[**a**](b)` is `[**]`).
+ */
+export const nameEmphasis: Dimension = {
+  name: 'name-emphasis',
+  about: 'how names are emphasised',
+  rule: 'entry-name',
+  option: 'emphasis',
+  measure: emphasisOf,
+  things: 'names',
+  here: (value) => (value === 'plain' ? 'A name without emphasis' : `A name with ${shown(value)}`),
+  do: (value) => (value === 'plain' ? 'have no emphasis' : `have ${shown(value)}`),
+};
+
+/** Only names in links: others are emphasised in order to be names. Code is no emphasis, but says what the name is. */
+function emphasisOf({ form, url, links, name, nameEmphasis: { mark, inside } }: Entry): string | undefined {
+  if (form !== 'item' && form !== 'block') return undefined;
+  if (url === undefined || mark === '`' || links[0]?.text.trim() !== name) return undefined;
+  if (links[0].kind !== 'inline' && links[0].kind !== 'reference') return undefined;
+  // Which of two markers of one meaning it is, is no matter of names.
+  const marker = '*'.repeat(mark.length);
+  if (marker === '') return 'plain';
+  return inside ? `[${marker}]` : marker;
+}
+
+function shown(value: string): string {
+  return value.startsWith('[') ? `“${value.slice(1, -1)}” inside the link` : `“${value}” around the link`;
+}
