@@ -6,13 +6,14 @@ import { type Document, parse, sourceOf } from './document.ts';
 import type { Facts } from './facts/facts.ts';
 import type { FixOptions } from './fix/fix-document.ts';
 import { KemptError } from './kempt-error.ts';
+import type { History } from './links/store/history.ts';
 import type { CheckerOptions, HostTime, Progress, Verdict } from './links/types.ts';
 import { lint } from './lint.ts';
 import type { List } from './list/types.ts';
 import { createReport, type Fault, type FixedList, type Report } from './report/report.ts';
 import { type Baseline, baselineOf, exact, newFindings } from './suppress/baseline.ts';
 import { suppress } from './suppress/suppress.ts';
-import { addFindings, type Checked, linkUses, pathOf } from './verify.ts';
+import { addFindings, type Checked, type LineDates, linkUses, pathOf } from './verify.ts';
 
 /** What a run works on and with. Files and settings are gathered before; the run itself reads nothing. */
 export interface RunInput {
@@ -32,6 +33,11 @@ export interface RunInput {
   /** Findings that are known already. */
   baseline?: Baseline | undefined;
   checker?: CheckerOptions;
+  /** What earlier runs saw of the links; makes the run an audit. Who opened it closes it. */
+  history?: History | undefined;
+  /** When the lines of a list came into it. */
+  added?: ((document: Document) => Promise<LineDates>) | undefined;
+  now?: Date;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
 }
@@ -117,7 +123,7 @@ async function fix(checked: Judged, verdicts: readonly Verdict[], running: Runni
     lint: async (read) => {
       const document = { ...read, settings, before, change: await changeIn(read, checked) };
       await lintIn(document, running);
-      if (running.links) await addLinkFindings([document], verdictsIn(document));
+      if (running.links) await addLinkFindings([document], verdictsIn(document), running);
       baselined = withoutKnown(document, running);
     },
   });
@@ -160,7 +166,11 @@ async function verify(running: Running): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   try {
     const run = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
-    for await (const verdict of checker.check(linkUses(documents), run)) verdicts.push(verdict);
+    const dates = await datesOf(running);
+    for await (const verdict of checker.check(linkUses(documents, dates), run)) {
+      running.history?.note(verdict.url, verdict);
+      verdicts.push(verdict);
+    }
     running.notices.push(...checker.notices(), ...slowest(checker.slowestHosts(3)));
   } catch (error) {
     // A machine that is offline cannot say anything of links; what the rules found stands.
@@ -170,8 +180,15 @@ async function verify(running: Running): Promise<Verdict[]> {
   } finally {
     await checker.close();
   }
-  if (!running.fix) await addLinkFindings(documents, verdicts);
+  if (!running.fix) await addLinkFindings(documents, verdicts, running);
   return verdicts;
+}
+
+async function datesOf({ documents, added }: Running): Promise<Map<Checked, LineDates>> {
+  if (!added) return new Map();
+  return new Map(
+    await Promise.all(documents.map(async (document) => [document, await added(document)] as const)),
+  );
 }
 
 /** A host that kept the run for less is not worth a word, in milliseconds. */
@@ -191,11 +208,17 @@ function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-async function addLinkFindings(documents: readonly Checked[], verdicts: readonly Verdict[]): Promise<void> {
+async function addLinkFindings(
+  documents: readonly Checked[],
+  verdicts: readonly Verdict[],
+  { history, now }: Running,
+): Promise<void> {
   const { findingsOf } = await import('./links/findings.ts');
   // Where only a change is judged, it answers for what it brought and no more.
-  const mode = documents.some(({ change }) => change) ? 'pr' : 'plain';
-  addFindings(documents, verdicts, (verdict) => findingsOf(verdict, mode));
+  const mode = documents.some(({ change }) => change) ? 'pr' : history ? 'audit' : 'plain';
+  addFindings(documents, verdicts, (verdict) =>
+    findingsOf(verdict, mode, { past: history?.past(verdict.url), ...(now && { now }) }),
+  );
 }
 
 function suppressIn(document: Checked, { lint, links, linkRules }: Running): void {

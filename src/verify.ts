@@ -13,6 +13,9 @@ import { docsUrl } from './project.ts';
 /** A document, what applies to it and, where only a change is judged, what the change did. */
 export type Checked = Document & { settings: Settings; change?: FileChange | undefined };
 
+/** When a line, by its number, came into a list; undefined where that is not known. */
+export type LineDates = (line: number) => Date | undefined;
+
 /** What a file is called in a report. */
 export function pathOf({ file }: Pick<Document, 'file'>): string {
   return file.path?.replaceAll('\\', '/') ?? '<stdin>';
@@ -22,13 +25,18 @@ export function pathOf({ file }: Pick<Document, 'file'>): string {
  * Every address of the documents that is asked for over the network; relative ones and fragments are not. Where only
  * a change is judged, those on its lines.
  */
-export function* linkUses(documents: readonly Checked[]): Generator<LinkUse> {
+export function* linkUses(
+  documents: readonly Checked[],
+  dates: ReadonlyMap<Checked, LineDates> = new Map(),
+): Generator<LinkUse> {
   for (const document of documents) {
     const { change, list } = document;
     const path = pathOf(document);
     for (const { url, place } of list.links) {
       if (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url.trim())) continue;
-      if (!change || touches(change, place)) yield { url, place: { path, position: place } };
+      if (change && !touches(change, place)) continue;
+      const added = dates.get(document)?.(place.start.line);
+      yield { url, place: { path, position: place }, ...(added && { added }) };
     }
   }
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changesSince } from '../src/changes/changes.ts';
 import { gitIn } from '../src/git/git.ts';
+import { lineDates } from '../src/git/line-dates.ts';
 import { folder } from './support/folder.ts';
 import { repository } from './support/repository.ts';
 
@@ -111,6 +112,15 @@ describe('what has changed since a commit', () => {
     await expect(changesSince({ ref: 'HEAD~1' }, gitIn(shallow))).rejects.toMatchObject({
       hint: expect.stringContaining('fetch-depth: 0'),
     });
+  });
+
+  it('knows when each line came, but for those that are not committed', async () => {
+    const { root, git } = await repository({ 'a.md': text });
+    writeFileSync(path.join(root, 'a.md'), text.replace('two', 'TWO'));
+    const dateOf = await lineDates(path.join(root, 'a.md'), git);
+    expect(Math.abs(Number(dateOf(1)) - Date.now())).toBeLessThan(600_000);
+    expect([dateOf(2), dateOf(99)]).toEqual([undefined, undefined]);
+    expect((await lineDates(path.join(root, 'new.md'), git))(1)).toBeUndefined();
   });
 
   it('says where there is no repository', async () => {

@@ -243,6 +243,15 @@ describe('kempt', () => {
     expect(asked).toBeGreaterThan(before);
   });
 
+  it('weighs a dead link by how long it has been so, where it keeps a history', async () => {
+    const url = await serve(() => 404);
+    const cwd = await folder({ 'README.md': `# A\n\n- [B](${url}/b) - Text.\n` });
+    const run = (day: string) =>
+      kempt(['links', '--allow-private', '--history'], { cwd, now: new Date(`2026-01-${day}T00:00:00Z`) });
+    expect((await run('01')).code).toBe(0);
+    expect((await run('09')).code).toBe(1);
+  });
+
   it('keeps a damaged memory aside and says so', async () => {
     const url = await serve(() => 200);
     const cwd = await folder({

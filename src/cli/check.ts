@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadCatalogue } from '../catalogue.ts';
+import type { Document } from '../document.ts';
 import { localTargets } from '../facts/local-targets.ts';
 import { KemptError } from '../kempt-error.ts';
 import { reaches, severityOf } from '../message.ts';
 import { type ReporterName, reporterNames, reporters } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
 import { run } from '../run.ts';
+import type { LineDates } from '../verify.ts';
 import { readBaseline, updateBaseline } from './baseline.ts';
 import { checkerOptions } from './checker-options.ts';
 import { dictionaryFor } from './dictionary.ts';
@@ -14,7 +16,7 @@ import { faultText } from './fault.ts';
 import { deliver, fixesTakeStdout, fixRequest } from './fix.ts';
 import { configurations, gather } from './gather.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
-import { linkCache } from './link-cache.ts';
+import { linkCache, linkHistory } from './link-stores.ts';
 import { type CliOptions, choiceOption } from './options.ts';
 import { progressLine } from './progress.ts';
 import type { Judging } from './since.ts';
@@ -59,6 +61,8 @@ async function check(paths: string[], options: CliOptions, io: Io, what: What): 
   const progress = links ? progressLine(io) : undefined;
   const fix = fixRequest(options, new Set(inputs.flatMap(({ settings }) => [...settings.known])));
   const cache = links ? await linkCache(options, config.links ?? {}, io) : undefined;
+  const history = links && options.history ? await linkHistory(io) : undefined;
+  const archive = options.archive ?? config.links?.archive;
   const dictionary = what.lint ? await dictionaryFor(inputs) : undefined;
   const report = await run({
     inputs,
@@ -70,12 +74,17 @@ async function check(paths: string[], options: CliOptions, io: Io, what: What): 
     linkRules: catalogue.links.map(({ id }) => id),
     baseline: await readBaseline(options, config.baseline, io),
     checker: { ...fromCli(config.links ?? {}), ...(cache && { cache }) },
+    history,
+    added: archive ? (document) => addedDates(document, io) : undefined,
+    now: io.now,
     signal: io.signal,
     ...(progress && { onProgress: progress.show }),
   });
   progress?.clear();
-  await cache?.close();
-  report.notices.push(...(cache?.notices ?? []));
+  for (const store of [cache, history]) {
+    await store?.close();
+    report.notices.push(...(store?.notices ?? []));
+  }
   const files = inputs.map(({ file }) => file);
   report.faults.push(...(await deliver(report.fixed ?? [], files, options, io)));
   if (options['update-baseline']) {
@@ -94,6 +103,16 @@ async function changeToJudge(options: CliOptions, io: Io): Promise<Judging | und
   const inService = io.env.GITHUB_ACTIONS === 'true' || io.env.GITLAB_CI === 'true';
   if (options.since === undefined && !options.staged && !inService) return undefined;
   return await (await import('./since.ts')).judging(options, io);
+}
+
+async function addedDates({ file }: Document, io: Io): Promise<LineDates> {
+  const [{ gitIn }, { lineDates }] = await Promise.all([
+    import('../git/git.ts'),
+    import('../git/line-dates.ts'),
+  ]);
+  return file.path === undefined
+    ? () => undefined
+    : await lineDates(path.resolve(io.cwd, file.path), gitIn(io.cwd));
 }
 
 /** 130 where it was interrupted, 2 where something could not be read, 1 where a finding fails the run. */

@@ -161,6 +161,11 @@ export const optionSpecs = {
     about: 'remember verdicts in .kempt/ (by itself where that folder is there)',
     group: 'Links',
   },
+  history: {
+    type: 'boolean',
+    about: 'remember in .kempt/ what links have been through; troubles weigh by how long they last',
+    group: 'Links',
+  },
   'no-cache': { type: 'boolean', about: 'ask everything anew', group: 'Links' },
   explain: {
     type: 'string',

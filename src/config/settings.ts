@@ -50,15 +50,16 @@ export async function settingsFor(
   const preset = ([config.extends ?? []].flat().at(-1) ?? 'house') as PresetName;
   const given = await rulesFor(config, relative);
   for (const id of given.keys()) if (!known.has(id)) throw noSuchRule(id, known, where);
-  const linkIds = catalogue.links.map(({ id }) => id);
   return {
     preset,
     rules: rules.flatMap((rule) => active(rule, preset, given.get(rule.id))),
     bundled: bundledFor(catalogue, preset, given),
     linkSeverity: new Map(
-      linkIds.flatMap((id) => {
+      catalogue.links.flatMap(({ id, severity: byDefault }) => {
         const severity = severityIn(given.get(id));
-        return severity === undefined || severity === 'on' ? [] : [[id, severity] as const];
+        if (severity === undefined) return [];
+        if (severity !== 'on') return [[id, severity] as const];
+        return byDefault.house === 'off' ? [[id, 'warning'] as const] : [];
       }),
     ),
     unusedDisable: resolve(severityIn(given.get(unusedDisable)), preset === 'minimal' ? 'off' : 'warning'),

@@ -95,13 +95,55 @@ const lasting = {
 /**
  * The findings of one verdict: none for ok and skipped; those that ride along (`also`) come after the first. Pure.
  *
- * @param past for an audit, what the history knows
+ * @param about for an audit, what the history knows; today, for what is stale
  */
-export function findingsOf(verdict: Verdict, mode: FindingMode, past?: LinkPast): LinkFinding[] {
-  return [verdict.verdict, ...verdict.also].flatMap((name) => {
+export function findingsOf(
+  verdict: Verdict,
+  mode: FindingMode,
+  { past, now = new Date() }: { past?: LinkPast | undefined; now?: Date } = {},
+): LinkFinding[] {
+  const ofVerdict = [verdict.verdict, ...verdict.also].flatMap((name) => {
     if (name === 'ok' || name === 'skipped') return [];
     return [finding(verdict, name, mode, past)];
   });
+  return [...ofVerdict, ...besides(verdict, mode, now)];
+}
+
+/** Without a push for so many years a repository is stale. */
+const staleYears = 3;
+
+/** What there is to say of a link that leads where it should. */
+function besides({ url, secure, repository }: Verdict, mode: FindingMode, now: Date): LinkFinding[] {
+  const found: LinkFinding[] = [];
+  if (secure !== undefined) {
+    found.push({
+      rule: 'link-insecure',
+      severity: mode === 'pr' ? 'info' : 'warning',
+      reason: 'The same page is there on https',
+      note: `${secure} answers as ${url} does. Write the new address`,
+      link: url,
+      expected: [withFragment(secure, url)],
+    });
+  }
+  const pushed = repository?.pushedAt;
+  if (repository?.archived) {
+    found.push({
+      rule: 'repo-archived',
+      severity: mode === 'pr' ? 'info' : 'warning',
+      reason: 'The repository is archived: its owner has laid it down',
+      note: `${pushed ? `Last push on ${pushed.slice(0, 10)}. ` : ''}Say so in the entry, or link a successor`,
+      link: url,
+    });
+  } else if (pushed && now.getTime() - Date.parse(pushed) > staleYears * 365.25 * 86_400_000) {
+    found.push({
+      rule: 'repo-stale',
+      severity: 'off',
+      reason: `Nothing was pushed to the repository for over ${staleYears} years`,
+      note: `Last push on ${pushed.slice(0, 10)}. Some things are simply finished`,
+      link: url,
+    });
+  }
+  return found;
 }
 
 function finding(

@@ -15,6 +15,8 @@ export interface Case {
   via?: string;
   /** Of a dead link, where one was looked for and found. */
   archived?: string;
+  /** The address on https, where the same page is there. */
+  secure?: string;
   repository?: Repository;
 }
 

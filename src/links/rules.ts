@@ -137,4 +137,30 @@ export const linkRules: readonly LinkRule[] = [
       whenOff: 'When readers’ clients cannot use https.',
     },
   },
+  {
+    id: 'repo-archived',
+    summary: 'Repositories are not archived',
+    severity: always('warning'),
+    docs: {
+      finds:
+        'Links to repositories that their owner has archived. Known only where a token allows GitHub’s interface to be asked.',
+      why: 'An archived repository takes no fixes, not even for holes in its security. Readers want to know before they build on it.',
+      bad: list('[Thing](https://github.com/owner/archived) - Laid down by its owner.'),
+      good,
+      whenOff: 'When the list is a history rather than a recommendation.',
+    },
+  },
+  {
+    id: 'repo-stale',
+    summary: 'Repositories were pushed to within three years',
+    severity: always('off'),
+    docs: {
+      finds:
+        'Links to repositories that nothing was pushed to for over three years. Known only where a token allows GitHub’s interface to be asked.',
+      why: 'Software that nobody tends slowly stops working. But some is simply finished.',
+      bad: list('[Thing](https://github.com/owner/stale) - Last touched long ago.'),
+      good,
+      whenOff: 'It is off by default.',
+    },
+  },
 ];

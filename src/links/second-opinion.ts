@@ -13,6 +13,8 @@ export interface SecondOpinion {
   doubt(one: Case, permit: Permit): Promise<void>;
   /** Asks an official source about a page that is walled or fails. */
   seek(one: Case, permit: Permit): Promise<void>;
+  /** Asks over https for a page that is fine over http. */
+  secure(one: Case, permit: Permit): Promise<void>;
   /** Looks for an archived copy of what is dead. */
   archive(one: Case, permit: Permit): Promise<void>;
 }
@@ -51,6 +53,7 @@ export function createSecondOpinion(
         sources.filter(({ always }) => always),
       );
       if (opinion?.says === 'gone') contradict(one, opinion);
+      else await this.secure(one, permit);
     },
     async seek(one, permit) {
       const last = one.attempts.at(-1);
@@ -64,6 +67,17 @@ export function createSecondOpinion(
       const opinion = await ask(one, permit, sources);
       if (opinion?.says === 'there') vouch(one, opinion);
       else if (opinion && last.outcome) last.outcome = { ...last.outcome, note: unknownTo(opinion) };
+    },
+    async secure(one, permit) {
+      const url = new URL(one.target.url);
+      const shown = one.attempts.at(-1)?.hops;
+      // A redirect to https is `moved` already, and a port of its own seldom has a twin.
+      if (url.protocol !== 'http:' || url.port !== '' || shown?.length !== 1 || !one.attempts.some(isFine))
+        return;
+      url.protocol = 'https:';
+      const question = { url: url.href, method: 'HEAD', headers: { accept: '*/*' } } as const;
+      const reply = await createAskSite(permit, context)(question).catch(() => undefined);
+      if (reply?.status === 200 && isAlike(reply.headers, shown[0]!.headers)) one.secure = url.href;
     },
     async archive(one, permit) {
       if (wayback === undefined) return;
@@ -81,6 +95,14 @@ interface Opinion {
   name: string;
   says: 'there' | 'gone';
   attempt: Attempt;
+}
+
+/** Whether two answers are of one page, as far as headers tell: of a type, and of whatever both have alike. */
+function isAlike(one: Record<string, string>, other: Record<string, string>): boolean {
+  const type = (headers: Record<string, string>) =>
+    headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  const agree = (name: string) => !one[name] || !other[name] || one[name] === other[name];
+  return type(one) === type(other) && agree('etag') && agree('last-modified');
 }
 
 function isFine({ outcome }: Attempt): boolean {

@@ -38,7 +38,7 @@ export function createTally({ push, onProgress, hostsWaiting, cache, whole }: Ta
     expect(total) {
       progress.total = total;
     },
-    case({ target, attempts, via = 'http', repository, archived }) {
+    case({ target, attempts, via = 'http', repository, archived, secure }) {
       if (!whole) for (const attempt of attempts) delete attempt.body;
       const durationMs = attempts.reduce((sum, attempt) => sum + attempt.durationMs, 0);
       for (const { url, href, fragment, places } of target.asked) {
@@ -51,6 +51,7 @@ export function createTally({ push, onProgress, hostsWaiting, cache, whole }: Ta
           via,
           ...(repository && { repository }),
           ...(archived && { archived }),
+          ...(secure && { secure }),
         };
         const one: Verdict = { url, ...conclude(evidence, fragment), ...rest };
         cache?.put(href, one);

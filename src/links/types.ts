@@ -154,6 +154,8 @@ export interface Verdict {
   via: string;
   /** An archived copy of a dead link, where one was looked for and found. */
   archived?: string;
+  /** Of an http address whose page is fine: the https address where it is as well. */
+  secure?: string;
   /** For a link to a repository or into one, where its site was asked by its interface. */
   repository?: Repository;
 }

@@ -23,6 +23,7 @@ const ownPiece = new Map([
   ['src/links/checker.ts', 'network'],
   ['src/links/findings.ts', 'network'],
   ['src/links/store/cache.ts', 'network'],
+  ['src/links/store/history.ts', 'network'],
   ['src/cli/explain-link.ts', 'network'],
 ]);
 const otherPiece = 'more';

@@ -56,7 +56,7 @@ describe('findings', () => {
   ] as const)(
     'in an audit “%s” (%o) after %i runs and %i days is a matter of %s',
     (name, more, runs, days, expected) => {
-      expect(findingsOf(verdict(name, more), 'audit', { runs, days })[0]?.severity).toBe(expected);
+      expect(findingsOf(verdict(name, more), 'audit', { past: { runs, days } })[0]?.severity).toBe(expected);
     },
   );
 
@@ -86,6 +86,18 @@ describe('findings', () => {
     const evidence = { url: '', via: 'http', attempts: [{ ...attempt, hops: [], anchors }] };
     const [finding] = findingsOf(verdict('broken-fragment', { evidence }), 'plain');
     expect(finding?.expected).toEqual(['https://example.test/page#parts']);
+  });
+
+  test('an archived repository is told of where its link is fine, a stale one where it is asked for', () => {
+    const repository = { name: 'a/b', archived: true, disabled: false, pushedAt: '2020-05-01T00:00:00Z' };
+    const now = new Date('2026-01-01T00:00:00Z');
+    const rules = (archived: boolean, mode: FindingMode) =>
+      findingsOf(verdict('ok', { repository: { ...repository, archived } }), mode, { now }).map(
+        ({ rule, severity }) => `${rule} ${severity}`,
+      );
+    expect(rules(true, 'plain')).toEqual(['repo-archived warning']);
+    expect(rules(true, 'pr')).toEqual(['repo-archived info']);
+    expect(rules(false, 'plain')).toEqual(['repo-stale off']);
   });
 
   test('every finding has a rule that is documented', () => {

@@ -13,12 +13,13 @@ interface Surroundings {
   env?: Record<string, string>;
   signal?: AbortSignal;
   terminal?: { columns: number };
+  now?: Date;
 }
 
 /** Runs the command line in this process, as `src/cli.ts` does, and keeps what it writes. */
 export async function kempt(
   argv: string[],
-  { cwd, stdin = '', env = {}, signal, terminal }: Surroundings,
+  { cwd, stdin = '', env = {}, signal, terminal, now = new Date('2026-01-01T00:00:00Z') }: Surroundings,
 ): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
   const output = (name: keyof typeof written) => ({
@@ -34,7 +35,7 @@ export async function kempt(
     stdout: output('stdout'),
     stderr: output('stderr'),
     signal: signal ?? new AbortController().signal,
-    now: new Date('2026-01-01T00:00:00Z'),
+    now,
   });
   return { code, ...written };
 }

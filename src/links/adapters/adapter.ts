@@ -10,7 +10,7 @@ export interface SiteAnswer {
 /** One request to a site's interface. */
 export interface SiteRequest {
   url: string;
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'HEAD' | 'POST';
   headers?: Record<string, string>;
   body?: string;
 }

@@ -19,6 +19,7 @@ export interface CacheRecord extends Line {
   via: string;
   repository?: Repository;
   archived?: string;
+  secure?: string;
 }
 
 /** What a cached verdict is given anew with; places are the run's own. */
@@ -107,7 +108,19 @@ function lifeOf({ verdict, repository }: CacheRecord, lives: Record<VerdictName,
 function recordOf(href: string, verdict: Verdict, at: Date): CacheRecord {
   const { hops = [] } = verdict.evidence.attempts.at(-1) ?? {};
   const headers = hops.at(-1)?.headers ?? {};
-  const { verdict: name, also, status, code, target, reason, note, via, repository, archived } = verdict;
+  const {
+    verdict: name,
+    also,
+    status,
+    code,
+    target,
+    reason,
+    note,
+    via,
+    repository,
+    archived,
+    secure,
+  } = verdict;
   return {
     url: href,
     at: at.toISOString(),
@@ -124,6 +137,7 @@ function recordOf(href: string, verdict: Verdict, at: Date): CacheRecord {
     ...(headers['last-modified'] && hops.length === 1 && { lastModified: headers['last-modified'] }),
     ...(repository && { repository }),
     ...(archived && { archived }),
+    ...(secure && { secure }),
   };
 }
 

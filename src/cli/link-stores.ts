@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { LinkSettings } from '../config/config.ts';
 import type { Cache } from '../links/store/cache.ts';
+import type { History } from '../links/store/history.ts';
 import type { Io } from './io.ts';
 import type { CliOptions } from './options.ts';
 
@@ -20,4 +21,10 @@ export async function linkCache(
   if (!(options.cache ?? settings.cache ?? (await isThere()))) return undefined;
   const { openCache } = await import('../links/store/cache.ts');
   return await openCache(path.join(full, 'cache.jsonl'));
+}
+
+/** The history of this run. Who opens it closes it. */
+export async function linkHistory(io: Io): Promise<History> {
+  const { openHistory } = await import('../links/store/history.ts');
+  return await openHistory(path.resolve(io.cwd, folder, 'history.jsonl'), () => io.now.getTime());
 }
