@@ -127,6 +127,11 @@ async function packagesLoadedBy(args: string[]): Promise<string[]> {
   return [...names].sort();
 }
 
+/** The package of an import such as `zod/mini`. */
+function packageOf(specifier: string): string {
+  return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)![0];
+}
+
 describe('the library', () => {
   const inNode = (code: string) => node(['--input-type=module', '--eval', code]);
 
@@ -210,9 +215,21 @@ describe('the package', () => {
       imports.filter(({ external }) => external),
     );
     const names = imported.map(({ path }) => path).filter((path) => !path.startsWith('node:'));
-    const packages = new Set(names.map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)![0]));
+    const packages = new Set(names.map(packageOf));
     const declared = { ...manifest.dependencies, ...manifest.peerDependencies };
     expect([...packages].filter((name) => !(name in declared))).toEqual([]);
+  });
+
+  it('declares every package that its types speak of', () => {
+    const folder = join(root, 'dist/types');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.d.ts'),
+    );
+    const text = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+    const names = [...text.matchAll(/(?:from |import\()["']([^."'][^"']*)["']/g)].map(([, name]) => name!);
+    const declared = manifest.dependencies;
+    const packages = new Set(names.filter((name) => !name.startsWith('node:')).map(packageOf));
+    expect([...packages].filter((name) => !(name in declared || `@types/${name}` in declared))).toEqual([]);
   });
 
   it('names the same home everywhere', () => {
