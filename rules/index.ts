@@ -8,6 +8,7 @@ import descriptionCase from './description-case.ts';
 import descriptionPunctuation from './description-punctuation.ts';
 import duplicateLink from './duplicate-link.ts';
 import emptySection from './empty-section.ts';
+import entryForm from './entry-form.ts';
 import entryName from './entry-name.ts';
 import entryOrder from './entry-order.ts';
 import entrySeparator from './entry-separator.ts';
@@ -29,6 +30,7 @@ import localLink from './local-link.ts';
 import markdownConsistency from './markdown-consistency.ts';
 import mojibake from './mojibake.ts';
 import repeatedPunctuation from './repeated-punctuation.ts';
+import sectionOrder from './section-order.ts';
 import spelling from './spelling.ts';
 import title from './title.ts';
 import whitespace from './whitespace.ts';
@@ -45,6 +47,7 @@ export const rules: readonly AnyRule[] = [
   duplicateLink,
   emptySection,
   entryOrder,
+  entryForm,
   entryName,
   entrySeparator,
   hardWrap,
@@ -65,6 +68,7 @@ export const rules: readonly AnyRule[] = [
   markdownConsistency,
   mojibake,
   repeatedPunctuation,
+  sectionOrder,
   spelling,
   title,
   whitespace,
