@@ -1,0 +1,130 @@
+import type { List, Section } from '../src/list/types.ts';
+import { type Collation, collationsFor } from '../src/order/collations.ts';
+import { sortedPart } from '../src/order/sorted.ts';
+import { defineRule, type Finding } from '../src/rule.ts';
+import { fewest, firmShare } from '../src/style/habit.ts';
+
+/** Sections side by side that hold entries, and what each is sorted by. */
+type Group = readonly { section: Section; name: string }[];
+
+/** A group of which at most this share is misplaced is meant to be sorted. */
+const sortedShare = 0.2;
+
+export default defineRule({
+  id: 'section-order',
+  summary: 'Sections are in alphabetical order where the list keeps it',
+  category: 'list',
+  severity: { house: 'off', awesome: 'off', minimal: 'off' },
+  fix: 'none',
+  options: {
+    order: {
+      default: 'house',
+      values: ['house', 'always'],
+      about:
+        '`house`: where at least four in five groups of sections are sorted already; `always`: everywhere',
+    },
+  },
+  since: '0.1.0',
+  docs: {
+    finds: `Sections out of alphabetical order among those under the same heading. How a list sorts is learned from it, as for
+\`entry-order\`. Sections without entries (contents, contributing, licence) take no part, and emoji before a title do not count.
+With \`order: house\` a first section (“General”) and a last one (“Miscellaneous”) may stand outside of the order, and a group with
+an order of its own is left alone.`,
+    why: 'Readers who know what they are looking for find its section without reading the contents.',
+    bad: sample(['Black', 'Green', 'Oolong', 'Herbal', 'White', 'Yellow']),
+    good: sample(['Black', 'Green', 'Herbal', 'Oolong', 'White', 'Yellow']),
+    whenOff: 'Sections are in an order of importance, or each leads to the next.',
+  },
+
+  list(list, { options, facts, report }) {
+    const groups = groupsOf(list);
+    const model = facts.before ? groupsOf(facts.before) : groups;
+    const collation = fittest(model);
+    if (!collation) return;
+    const isHouse = options.order === 'house';
+    if (isHouse && !isFirm(model, collation)) return;
+    for (const group of groups) {
+      for (const finding of findingsIn(group, collation, isHouse)) report(finding);
+    }
+  },
+});
+
+function sample(titles: readonly string[]): string {
+  const sections = titles.map((title) => `\n## ${title}\n\n- [Tea](https://example.com/${title})\n`);
+  return `# Awesome Tea\n${sections.join('')}`;
+}
+
+function groupsOf({ sections, allSections }: List): Group[] {
+  const filled = new Set<Section>();
+  for (const section of allSections) {
+    if (section.entries.length === 0) continue;
+    for (let one: Section | undefined = section; one && !filled.has(one); one = one.parent) filled.add(one);
+  }
+  return [sections, ...allSections.map((section) => section.sections)]
+    .map((siblings) => siblings.filter((section) => filled.has(section) && section.title !== ''))
+    .filter(({ length }) => length > 1)
+    .map((siblings) => siblings.map((section) => ({ section, name: withoutEmoji(section.title) })));
+}
+
+function withoutEmoji(title: string): string {
+  return title.replace(
+    /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\uFE0F|\u200D|\s|:[\w+-]+:)+/u,
+    '',
+  );
+}
+
+/** The collation under which the fewest sections are misplaced; the plainest of several. */
+function fittest(groups: readonly Group[]): Collation | undefined {
+  let best: { collation: Collation; misplaced: number } | undefined;
+  for (const collation of collationsFor(groups.flat().map(({ name }) => name))) {
+    const misplaced = groups.reduce((sum, group) => sum + misplacedIn(group, collation), 0);
+    if (!best || misplaced < best.misplaced) best = { collation, misplaced };
+  }
+  return best?.collation;
+}
+
+function misplacedIn(group: Group, collation: Collation): number {
+  return group.length - keptOf(group, collation).size;
+}
+
+function keptOf(group: Group, { compare }: Collation): Set<number> {
+  return sortedPart(group, (one, other) => compare(one.name, other.name));
+}
+
+function isSorted(group: Group, collation: Collation): boolean {
+  return misplacedIn(group, collation) <= group.length * sortedShare;
+}
+
+function isFirm(groups: readonly Group[], collation: Collation): boolean {
+  const large = groups.filter(({ length }) => length >= fewest);
+  const sorted = large.filter((group) => isSorted(group, collation));
+  return large.length > 0 && sorted.length >= large.length * firmShare;
+}
+
+function* findingsIn(group: Group, collation: Collation, isHouse: boolean): Generator<Finding> {
+  if (isHouse && !isSorted(group, collation)) return;
+  const kept = keptOf(group, collation);
+  const ordered = group.filter((_, index) => kept.has(index));
+  for (const [index, { section, name }] of group.entries()) {
+    if (kept.has(index) || (isHouse && (index === 0 || index === group.length - 1))) continue;
+    const before = ordered[placeAmong(ordered, name, collation) - 1];
+    const where = before ? `after “${before.section.title}”` : 'first';
+    yield {
+      reason: `The section “${section.title}” is out of order: put it ${where}`,
+      at: section.place,
+      note: `The order is ${collation.about}`,
+    };
+  }
+}
+
+/** How many of those in order come before a name. */
+function placeAmong(ordered: Group, name: string, { compare }: Collation): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(ordered[middle]!.name, name) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
