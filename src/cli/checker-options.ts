@@ -25,6 +25,7 @@ export function checkerOptions(
     remap: options.remap?.map(remap),
     base: options.base === undefined ? undefined : absolute(options.base),
     wayback: options.archive,
+    textFragments: options['text-fragments'],
     schemes: options.scheme,
   });
   const lists = {

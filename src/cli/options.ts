@@ -155,6 +155,7 @@ export const optionSpecs = {
     about: 'let a scheme pass unasked',
     group: 'Links',
   },
+  'text-fragments': { type: 'boolean', about: 'look for the text that #:~:text= points at', group: 'Links' },
   archive: { type: 'boolean', about: 'look for archived copies of dead links', group: 'Links' },
   cache: {
     type: 'boolean',

@@ -25,6 +25,8 @@ export interface LinkSettings {
   cache?: boolean;
   /** Whether archived copies of dead links are looked for. Default false. */
   archive?: boolean;
+  /** Whether text fragments (`#:~:text=…`) are looked for. Default false. */
+  textFragments?: boolean;
   /** Schemes beside http and https that pass unasked. */
   schemes?: string[];
   /** Limits and habits by host; the first that matches applies. */

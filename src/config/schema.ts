@@ -33,6 +33,7 @@ const links = z.strictObject({
   cache: z.optional(z.boolean()),
   archive: z.optional(z.boolean()),
   schemes: z.optional(strings),
+  textFragments: z.optional(z.boolean()),
   hosts: z.optional(z.array(host)),
   headers: z.optional(z.array(z.strictObject({ host: z.string(), name: z.string(), value: z.string() }))),
 });

@@ -1,3 +1,5 @@
+import { editDistance } from '../nearest.ts';
+import { hasText, isTextFragment } from './text-fragments.ts';
 import type { AnchorAnswer, Page } from './types.ts';
 
 /** Looks for fragments among the ids of a page as they stream by. */
@@ -5,6 +7,8 @@ export interface AnchorSearch {
   id(id: string): void;
   /** Text of a script: GitHub ships rendered files inside one. */
   script(text: string): void;
+  /** Text that readers see, where some is looked for. */
+  text(text: string): void;
   done(): boolean;
   answers(page: Page): Record<string, AnchorAnswer>;
 }
@@ -19,14 +23,20 @@ const scriptRoutes: [RegExp, string][] = [
 
 /** `#L10`, `#L10-L20`, `#L10C3-L12C1` on a page of source code. */
 const lines = /^L\d+(C\d+)?(-L?\d+(C\d+)?)?$/;
+/** Of a page's text, where some is looked for. */
+const textKept = 2_000_000;
 /** Kept for the nearest anchor. */
 const idsKept = 1000;
 
-export function searchAnchors(fragments: readonly string[], url: URL): AnchorSearch {
+/** @param looksForText whether `#:~:text=…` is looked for; it is unknown otherwise */
+export function searchAnchors(fragments: readonly string[], url: URL, looksForText = false): AnchorSearch {
   const answers = new Map<string, AnchorAnswer>();
   const wanted = new Map<string, Set<string>>();
   const kept: string[] = [];
+  const texts = looksForText ? fragments.filter(isTextFragment) : [];
+  let shown = '';
   for (const fragment of fragments) {
+    if (texts.includes(fragment)) continue;
     const early = withoutLooking(fragment);
     if (early) answers.set(fragment, early);
     else for (const id of spellings(fragment, url)) put(wanted, id, fragment);
@@ -44,12 +54,18 @@ export function searchAnchors(fragments: readonly string[], url: URL): AnchorSea
       if (!isGitHub(url)) return;
       for (const id of wanted.keys()) if (id.startsWith('user-content-') && text.includes(id)) found(id);
     },
+    text(text) {
+      if (texts.length > 0 && shown.length < textKept) shown += text;
+    },
     done: () => answers.size === new Set(fragments).size,
     answers: (page) =>
       Object.fromEntries(
         fragments.map((fragment) => [
           fragment,
-          answers.get(fragment) ?? unanswered(fragment, page, kept, url),
+          answers.get(fragment) ??
+            (texts.includes(fragment) && hasText(shown, fragment)
+              ? { state: 'found' as const }
+              : unanswered(fragment, page, kept, url)),
         ]),
       ),
   };
@@ -121,17 +137,4 @@ function nearestId(fragment: string, ids: string[]): string | undefined {
 
 function plainText(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }

@@ -43,6 +43,7 @@ export function createChecker(options: CheckerOptions): Checker {
     backoff: options.backoff ?? 1000,
     maxRetryAfter: options.maxRetryAfter ?? 120_000,
     userAgent: options.userAgent,
+    textFragments: options.textFragments,
     hostHeaders: createHostHeaders([...(options.headers ?? []), ...(options.auth ?? []).map(basicAuth)]),
   };
   const times: HostTime[] = [];

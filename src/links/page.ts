@@ -13,6 +13,8 @@ export interface PageReader {
 
 /** A refresh after this many seconds is for readers, not a redirect. */
 const longestRefresh = 5;
+/** Elements that do not part the words around them. */
+const inline = new Set('a abbr b cite code em i kbd mark q s small span strong sub sup u var wbr'.split(' '));
 const watched = new Set(['title', 'h1', 'script', 'style']);
 /** What is counted or kept of hostile pages. */
 const limits = { title: 500, text: 5000 };
@@ -21,11 +23,13 @@ export interface Wanted {
   url: URL;
   /** Fragments to look for, without `#`, as written. */
   fragments: readonly string[];
+  /** Whether `#:~:text=…` is looked for in the text. */
+  text?: boolean;
 }
 
 export function createPageReader(wanted: Wanted): PageReader {
   const page: Page = { scripts: 0, ids: 0, text: 0, cut: false };
-  const anchors = searchAnchors(wanted.fragments, wanted.url);
+  const anchors = searchAnchors(wanted.fragments, wanted.url, wanted.text);
   const collect = collector(page);
   let inside: string | undefined;
   // The first of each counts: drawings have titles too.
@@ -35,13 +39,18 @@ export function createPageReader(wanted: Wanted): PageReader {
     {
       onopentag(name, attributes) {
         noteAttributes(name, attributes, page, anchors);
+        if (!inline.has(name)) anchors.text(' ');
         if (watched.has(name) && !closed.has(name)) inside ??= name;
       },
       ontext(text) {
         if (inside === 'script') anchors.script(text);
-        else if (inside !== 'style') collect(inside, text);
+        else if (inside !== 'style') {
+          collect(inside, text);
+          anchors.text(text);
+        }
       },
       onclosetag(name) {
+        if (!inline.has(name)) anchors.text(' ');
         if (name !== inside) return;
         if (name === 'title' || name === 'h1') closed.add(name);
         inside = undefined;

@@ -14,6 +14,7 @@ import { isChallenge } from './walls.ts';
 export interface ProbeOptions extends PatienceOptions {
   maxRedirects: number;
   userAgent: string | undefined;
+  textFragments?: boolean | undefined;
   hostHeaders: (url: URL, hops: readonly Hop[]) => Record<string, string>;
   /** Per host, where it differs. */
   limits: (host: string) => { timeout: number; method: 'GET' | 'HEAD' };
@@ -215,7 +216,11 @@ async function readPage(chain: Chain, url: URL, response: Dispatcher.ResponseDat
   const isText = isPage || (/^text\/|json/.test(type) && response.statusCode >= 400);
   if (!isText || redirects.has(response.statusCode)) return discard(response.body);
 
-  const reader = createPageReader({ url, fragments: wantsAnchors ? chain.task.fragments : [] });
+  const reader = createPageReader({
+    url,
+    fragments: wantsAnchors ? chain.task.fragments : [],
+    text: chain.context.options.textFragments ?? false,
+  });
   const decoder = decoderOf(type);
   let body = '';
   const limit = wantsAnchors ? pageLimit.anchors : pageLimit.start;

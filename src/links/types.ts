@@ -213,6 +213,8 @@ export interface CheckerOptions {
   github?: { server?: string | undefined; graphql?: string | undefined };
   /** From the environment, as curl reads it; see `optionsFromEnvironment`. */
   proxy?: ProxyOptions;
+  /** Whether `#:~:text=…` is looked for on the page; it is passed by otherwise. Default false. */
+  textFragments?: boolean;
   /** Asks one address where another is written. */
   remap?: Remap[];
   /** Basic authentication for one host each. */
