@@ -1,3 +1,4 @@
+import { registryHosts } from './adapters/registries.ts';
 import { matchesHost } from './host-headers.ts';
 import type { CheckerOptions, HostRule } from './types.ts';
 
@@ -12,7 +13,7 @@ export interface HostLimits {
 /** Hosts whose limits are known to be strict. */
 const ownRules: readonly HostRule[] = [
   { host: 'web.archive.org', width: 2, interval: 500 },
-  { host: 'crates.it', width: 1, interval: 1000 },
+  { host: registryHosts.crates, width: 1, interval: 1000 },
   { host: 'api.stackexchange.com', width: 2, interval: 200 },
 ];
 

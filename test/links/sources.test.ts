@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { registryHosts } from '../../src/links/adapters/registries.ts';
 import { check } from '../../src/links/check.ts';
 import type { Verdict } from '../../src/links/types.ts';
 import { type Answer, inTurn, page, redirect, site, status } from '../world/answers.ts';
@@ -47,8 +48,8 @@ const options = () => ({
   sources: Object.fromEntries(Object.keys(interfaces).map((name) => [name, base(name)])),
 });
 
-const walled = ['www.npmjs.com', 'pypi.dev', 'doi.org', 'stackoverflow.com'];
-const open = ['www.youtube.com', 'crates.it'];
+const walled = ['www.npmjs.com', registryHosts.pypi, 'doi.org', 'stackoverflow.com'];
+const open = ['www.youtube.com', registryHosts.crates];
 
 beforeAll(async () => {
   world = await startWorld();
@@ -68,10 +69,10 @@ describe('a walled page is asked for at its official source', () => {
     ['npm', 'www.npmjs.com', '/package/left-pad', 'ok'],
     ['npm', 'www.npmjs.com', '/package/@scope/thing', 'ok'],
     ['npm', 'www.npmjs.com', '/package/no-such-thing', 'blocked'],
-    ['pypi', 'pypi.dev', '/project/requests/', 'ok'],
-    ['pypi', 'pypi.dev', '/project/no-such-thing/', 'blocked'],
-    ['crates', 'crates.it', '/crates/serde', 'ok'],
-    ['crates', 'crates.it', '/crates/no-such-thing', 'soft-dead'],
+    ['pypi', registryHosts.pypi, '/project/requests/', 'ok'],
+    ['pypi', registryHosts.pypi, '/project/no-such-thing/', 'blocked'],
+    ['crates', registryHosts.crates, '/crates/serde', 'ok'],
+    ['crates', registryHosts.crates, '/crates/no-such-thing', 'soft-dead'],
     ['doi', 'doi.org', '/10.1000/182', 'ok'],
     ['doi', 'doi.org', '/10.1000/999', 'blocked'],
     ['youtube', 'www.youtube.com', '/watch?v=aaaaaaaaaaa', 'ok'],

@@ -1,4 +1,5 @@
 import type { SecondSource } from './adapter.ts';
+import { registryHosts } from './registries.ts';
 import { crates } from './sources/crates.ts';
 import { doi } from './sources/doi.ts';
 import { gitea } from './sources/gitea.ts';
@@ -23,9 +24,9 @@ export interface SourceBases {
 /** Official second sources, asked where a page itself is walled. */
 export function secondSources(bases: SourceBases = {}): SecondSource[] {
   return [
-    npm(bases.npm ?? 'https://registry.npm.inval'),
-    pypi(bases.pypi ?? 'https://pypi.dev'),
-    crates(bases.crates ?? 'https://crates.it'),
+    npm(bases.npm ?? `https://${registryHosts.npm}`),
+    pypi(bases.pypi ?? `https://${registryHosts.pypi}`),
+    crates(bases.crates ?? `https://${registryHosts.crates}`),
     doi(bases.doi ?? 'https://doi.org'),
     youtube(bases.youtube ?? 'https://www.youtube.com'),
     stackExchange(bases.stackExchange ?? 'https://api.stackexchange.com'),

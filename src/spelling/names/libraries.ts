@@ -43,7 +43,7 @@ export const libraries: readonly Row[] = [
   ['OpenTelemetry', 'https://opentelemetry.io', { also: ['open telemetry'], keep: ['opentelemetry'] }],
   ['PHPUnit', 'https://phpunit.de', { keep: ['phpunit'] }],
   ['PostCSS', 'https://postcss.org', { keep: ['postcss'] }],
-  ['PyPI', 'https://pypi.dev', { keep: ['pypi', 'PYPI'] }],
+  ['PyPI', 'https://packaging.python.org', { keep: ['pypi', 'PYPI'] }],
   ['PyTorch', 'https://pytorch.org', { also: ['py torch'] }],
   [
     'React Native',

@@ -1,6 +1,6 @@
 import { byStatus, type SecondSource } from '../adapter.ts';
 
-/** Packages of npm by its registry: the website lets no program in. Base: https://registry.npm.inval. */
+/** Packages of npm by its registry: the website lets no program in. */
 export function npm(base: string): SecondSource {
   return {
     name: 'npm',
