@@ -5,6 +5,7 @@ import bareUrl from './bare-url.ts';
 import citation from './citation.ts';
 import contents from './contents.ts';
 import descriptionCase from './description-case.ts';
+import descriptionMissing from './description-missing.ts';
 import descriptionPunctuation from './description-punctuation.ts';
 import duplicateLink from './duplicate-link.ts';
 import emptySection from './empty-section.ts';
@@ -43,6 +44,7 @@ export const rules: readonly AnyRule[] = [
   citation,
   contents,
   descriptionCase,
+  descriptionMissing,
   descriptionPunctuation,
   duplicateLink,
   emptySection,

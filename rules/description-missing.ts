@@ -1,0 +1,117 @@
+import { plainText } from '../src/list/plain-text.ts';
+import type { Entry, EntryForm, List, Section } from '../src/list/types.ts';
+import { defineRule, type Finding } from '../src/rule.ts';
+import { descriptionOf } from '../src/style/described.ts';
+import { habit } from '../src/style/habit.ts';
+
+/** Forms in which an entry is one line with a description of its own; a row has its columns, a citation its venue. */
+const described = new Set<EntryForm>(['item', 'heading', 'block', 'html']);
+
+/** Below this share of descriptions in a section they may well be optional: a note is enough. */
+const clearShare = 0.9;
+/** A name of so many words is a title. */
+const wordsOfTitle = 6;
+
+export default defineRule({
+  id: 'description-missing',
+  summary: 'Entries have a description where the other entries of their section have one',
+  category: 'entry',
+  severity: { house: 'warning', awesome: 'error', minimal: 'off' },
+  fix: 'none',
+  options: {
+    demands: {
+      default: 'house',
+      values: ['house', 'always'],
+      about:
+        '`house`: a description where most entries of the section have one. `always`: everywhere but in sections of bare names',
+    },
+  },
+  presetOptions: { awesome: { demands: 'always' } },
+  since: '0.1.0',
+  docs: {
+    finds: `Entries with a name and nothing else, in a section in which at least four in five of at least five entries have a
+description; where fewer than nine in ten have one, this is but a note. Entries that go on with something else (\`by Ann\`,
+\`(with pictures)\`, \`([Source](…))\`), titles of ${wordsOfTitle} words and more, entries with others listed under them, rows of tables and
+citations are left alone. With \`demands: always\` every entry needs a description,
+titles too, but for sections of bare names.`,
+    why: 'A name alone rarely tells a reader whether the thing is what they look for; the list has to.',
+    bad: `# Awesome Tea
+
+- [Assam](https://example.com/assam) - Malty.
+- [Ceylon](https://example.com/ceylon) - Bright.
+- [Darjeeling](https://example.com/darjeeling) - Floral.
+- [Keemun](https://example.com/keemun) - Smoky.
+- [Sencha](https://example.com/sencha)
+`,
+    good: `# Awesome Tea
+
+- [Assam](https://example.com/assam) - Malty.
+- [Ceylon](https://example.com/ceylon) - Bright.
+- [Darjeeling](https://example.com/darjeeling) - Floral.
+- [Keemun](https://example.com/keemun) - Smoky.
+- [Sencha](https://example.com/sencha) - Steamed.
+`,
+    whenOff: 'Names say enough, and descriptions are given only where they do not.',
+  },
+
+  list(list, { options, facts, report }) {
+    const findings =
+      options.demands === 'always' ? strictFindings(list) : houseFindings(list, facts.before ?? list);
+    for (const finding of findings) report(finding);
+  },
+});
+
+/** Whether an entry has a description or only a name; undefined where it says something else, or need not. */
+function saysMore(entry: Entry): 'description' | 'name' | undefined {
+  const { form, url, children, parent, description, extras, separator } = entry;
+  if (!described.has(form) || url === undefined || children.length > 0 || parent) return undefined;
+  if (description) return descriptionOf(entry) ? 'description' : undefined;
+  if (extras.some(({ kind }) => kind === 'link') || hasMoreText(entry)) return undefined;
+  // A separator with nothing behind it is a description that was forgotten.
+  return separator || extras.every(({ where }) => where === 'before') || form === 'item' ? 'name' : undefined;
+}
+
+/** Text that the model takes for no description, such as tags in brackets. */
+function hasMoreText({ form, name, node }: Entry): boolean {
+  if (form !== 'item') return false;
+  return plainText(node).replace(/[^\p{L}\p{N}]/gu, '').length > name.replace(/[^\p{L}\p{N}]/gu, '').length;
+}
+
+function* houseFindings(list: List, learnFrom: Pick<List, 'allSections'>): Generator<Finding> {
+  const learned = new Map(learnFrom.allSections.map((section) => [keyOf(section), section]));
+  for (const section of list.allSections) {
+    const { strength, value, count, total } = habit(
+      (learned.get(keyOf(section)) ?? section).entries,
+      saysMore,
+    );
+    if (strength !== 'firm' || value !== 'description') continue;
+    const where = section.title ? ` in “${section.title}”` : '';
+    for (const entry of section.entries) {
+      if (saysMore(entry) !== 'name' || isTitle(entry)) continue;
+      yield {
+        severity: count < total * clearShare ? 'info' : undefined,
+        reason: `No description of “${entry.name}”, but ${count} of ${total} entries${where} have one`,
+        at: entry.place,
+      };
+    }
+  }
+}
+
+/** The title of an article or a talk says itself what it is about. */
+function isTitle({ name }: Entry): boolean {
+  return name.trim().split(/\s+/).length >= wordsOfTitle;
+}
+
+function keyOf({ slug, title }: Section): string {
+  return slug || title;
+}
+
+function* strictFindings({ allSections }: List): Generator<Finding> {
+  for (const { entries } of allSections) {
+    const { strength, value } = habit(entries, saysMore);
+    if (strength === 'firm' && value === 'name') continue;
+    for (const entry of entries) {
+      if (saysMore(entry) === 'name') yield { reason: `No description of “${entry.name}”`, at: entry.place };
+    }
+  }
+}
