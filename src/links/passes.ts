@@ -22,27 +22,33 @@ export interface Passes {
 }
 
 /**
+ * Takes the targets out of their array: of a hundred thousand, those that are done must not be kept.
+ *
  * The passes: sites are asked for many at once, the rest one by one; whatever that leaves unsettled is asked again
  * at its end, as a browser, and what would be called dead for its status once more after that.
  *
  * @throws {OfflineError} where this machine reaches nothing
  */
-export async function runPasses(targets: readonly Target[], passes: Passes): Promise<void> {
+export async function runPasses(targets: Target[], passes: Passes): Promise<void> {
   const { scheduler, context, inquiry, opinion, done } = passes;
-  const cases = targets.map((target): Case => ({ target, attempts: [] }));
+  const asked = targets.length;
   const unsettled: Case[] = [];
-  await scheduler.run(jobsOf(cases, passes.adapters), async (job, permit) => {
+  const jobs = jobsOf(
+    targets.splice(0).map((target) => ({ target, attempts: [] })),
+    passes.adapters,
+  );
+  await scheduler.run(jobs, async (job, permit) => {
     if (isBatch(job)) return askAtOnce(job, permit, passes, unsettled);
     await inquiry.first(job, permit);
     await opinion.doubt(job, permit);
     settle(job, passes, unsettled);
   });
 
-  refuseOffline(unsettled, cases.length);
+  refuseOffline(unsettled, asked);
   // A name that was not found must be asked for anew.
   context.sockets.names.forgetFaults();
   const doubted: Case[] = [];
-  await again(unsettled, async (one, permit) => {
+  await again(unsettled.splice(0), async (one, permit) => {
     await inquiry.second(one, permit);
     await opinion.doubt(one, permit);
     await opinion.seek(one, permit);
@@ -50,7 +56,7 @@ export async function runPasses(targets: readonly Target[], passes: Passes): Pro
     else await finish(one, permit);
   });
 
-  await again(doubted, async (one, permit) => {
+  await again(doubted.splice(0), async (one, permit) => {
     await inquiry.third(one, permit);
     await finish(one, permit);
   });

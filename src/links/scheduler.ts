@@ -12,8 +12,8 @@ export interface Permit {
 }
 
 export interface Scheduler<Job> {
-  /** Does all jobs; ends when the last one has ended, or once stopped. Rejects with what a job throws. */
-  run(jobs: ReadonlyMap<string, Job[]>, work: (job: Job, permit: Permit) => Promise<void>): Promise<void>;
+  /** Takes all jobs out of the map and does them; ends when the last one has ended, or once stopped. Rejects with what a job throws. */
+  run(jobs: Map<string, Job[]>, work: (job: Job, permit: Permit) => Promise<void>): Promise<void>;
   /** More jobs, during a run. */
   add(host: string, jobs: Job[]): void;
   /** What a request to `host` told of it. @param began by `performance.now()` */
@@ -166,6 +166,7 @@ export function createScheduler<Job>(options: SchedulerOptions): Scheduler<Job> 
     async run(jobs, doWork) {
       work = doWork;
       for (const [host, list] of jobs) {
+        jobs.delete(host);
         if (list.length === 0) continue;
         const lane = laneOf(host);
         lane.jobs = list.toReversed();

@@ -79,7 +79,7 @@ function createAgent(
     // Each request has its own clock; these only must not be shorter.
     headersTimeout: 0,
     bodyTimeout: 0,
-    keepAliveTimeout: 4000,
+    keepAliveTimeout: 2000,
     keepAliveMaxTimeout: 10_000,
   });
 }
