@@ -57,10 +57,11 @@ Japan.
     }
     const whole = all.filter(isLong);
     const total = whole.length + cut.length;
-    if (total < fewest || whole.length < total * firmShare || hasSemanticBreaks(all)) return;
+    if (total < fewest || whole.length < total * firmShare) return;
     const evidence = `but ${whole.length} of ${total} long ones stand on one`;
     for (const kind of ['entry', 'paragraph'] as const) {
       const own = cut.filter((one) => one.kind === kind);
+      if (hasSemanticBreaks(all.filter((one) => one.kind === kind))) continue;
       const wholeOwn = whole.filter((one) => one.kind === kind).length;
       if (own.length > 1 && own.length >= (own.length + wholeOwn) * weakShare) continue;
       for (const one of own) report(findingOf(one, evidence, source));
@@ -72,7 +73,7 @@ function isLong({ range, breaks, isCut }: Wrapped): boolean {
   return !isCut && breaks.length === 0 && range.end - range.start > longest;
 }
 
-/** Whether the list begins its lines where sentences, or parts of them, begin. */
+/** Whether lines begin where sentences, or parts of them, begin. */
 function hasSemanticBreaks(all: readonly Wrapped[]): boolean {
   const breaks = all.flatMap((one) => one.breaks);
   const semantic = breaks.filter(({ isSemantic }) => isSemantic);

@@ -107,7 +107,7 @@ function surroundingsIn(paragraph: Paragraph, text: string): Surroundings {
     if (!range || node === paragraph || node.type === 'text') return undefined;
     starts.add(range.start);
     if (node.type === 'break' || node.type === 'html') kept.push(range);
-    else if (!isPicture(node)) containers.push(range);
+    else containers.push(range);
     if (node.type === 'html' || isPicture(node)) {
       besides.add(range.start);
       besides.add(range.end);
@@ -145,7 +145,6 @@ function isMidSentence(before: string, after: string): boolean {
 /** A name may follow, or a sentence of its own. */
 function isMidPhrase(before: string, after: string): boolean {
   return (
-    /[\p{Lowercase_Letter}\p{Other_Letter}]$|\s[-–—:]$/u.test(before) &&
-    /^[\p{Uppercase_Letter}\p{Number}]/u.test(after)
+    /[\p{Letter}\p{Number}]$|\s[-–—:]$/u.test(before) && /^[\p{Uppercase_Letter}\p{Number}]/u.test(after)
   );
 }
