@@ -5,8 +5,11 @@ import bareUrl from './bare-url.ts';
 import citation from './citation.ts';
 import contents from './contents.ts';
 import descriptionCase from './description-case.ts';
+import descriptionLength from './description-length.ts';
 import descriptionMissing from './description-missing.ts';
 import descriptionPunctuation from './description-punctuation.ts';
+import descriptionRepeatsName from './description-repeats-name.ts';
+import descriptionTone from './description-tone.ts';
 import duplicateLink from './duplicate-link.ts';
 import emptySection from './empty-section.ts';
 import entryForm from './entry-form.ts';
@@ -44,13 +47,16 @@ export const rules: readonly AnyRule[] = [
   citation,
   contents,
   descriptionCase,
+  descriptionLength,
   descriptionMissing,
   descriptionPunctuation,
+  descriptionRepeatsName,
+  descriptionTone,
   duplicateLink,
   emptySection,
-  entryOrder,
   entryForm,
   entryName,
+  entryOrder,
   entrySeparator,
   hardWrap,
   headingOrder,

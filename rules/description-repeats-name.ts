@@ -1,0 +1,63 @@
+import type { Entry } from '../src/list/types.ts';
+import { defineRule } from '../src/rule.ts';
+import { isProse } from '../src/style/described.ts';
+
+/** Names that are also words which a sentence may well start with. */
+const commonWords = new Set(
+  `a an all and any are as at be but by can do for free from get go how if in into is it its just let like make many more most my new no not now of
+on one only open or our out over run see simple so some that the their them then there these they this to two under up use very we what when where
+which who why will with you your`.split(/\s+/),
+);
+
+export default defineRule({
+  id: 'description-repeats-name',
+  summary: 'Descriptions do not start with the name that stands before them',
+  category: 'entry',
+  severity: { house: 'off', awesome: 'error', minimal: 'off' },
+  fix: 'none',
+  options: {},
+  since: '0.1.0',
+  docs: {
+    finds: `Descriptions that start with the entry's own name: \`[Assam](…) - Assam is …\`. Names of one letter and names that are common words
+(\`Go\`, \`All\`) are left alone.`,
+    why: 'The reader has read the name just before; what the thing is comes sooner without it.',
+    bad: `# Awesome Tea
+
+- [Assam](https://example.com/assam) - Assam is a malty tea.
+`,
+    good: `# Awesome Tea
+
+- [Assam](https://example.com/assam) - Malty tea.
+`,
+    whenOff: 'Descriptions are whole sentences, with the names as their subjects.',
+  },
+
+  entry(entry, { report, source }) {
+    const { name, description } = entry;
+    if (!description || isProse(entry) || !isRepeated(entry)) return;
+    const start = description.place.start.offset;
+    const length = name.trim().length;
+    const written =
+      start !== undefined && source.text.slice(start, start + length).toLowerCase() === plain(name);
+    report({
+      reason: `The description starts with the name “${name.trim()}” again`,
+      at: written ? source.place(start, start + length) : description.place,
+      actual: name.trim(),
+    });
+  },
+});
+
+function isRepeated({ form, name, description }: Entry): boolean {
+  const start = plain(name);
+  if (form === 'citation' || !/[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(start) || commonWords.has(start))
+    return false;
+  const text = plain(description?.text ?? '');
+  return (
+    text.startsWith(start) &&
+    /^(?:$|[\s.,!?:;—–)。！？，、：]|-(?![\p{L}\p{N}]))/u.test(text.slice(start.length))
+  );
+}
+
+function plain(text: string): string {
+  return text.trim().toLowerCase();
+}
