@@ -19,7 +19,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds: `Descriptions that start with the entry's own name: \`[Assam](…) - Assam is …\`. Names of one letter and names that are common words
-(\`Go\`, \`All\`) are left alone.`,
+(\`Go\`, \`All\`) are left alone, and so are tables and what stands under headings.`,
     why: 'The reader has read the name just before; what the thing is comes sooner without it.',
     bad: `# Awesome Tea
 
@@ -34,7 +34,7 @@ export default defineRule({
 
   entry(entry, { report, source }) {
     const { name, description } = entry;
-    if (!description || isProse(entry) || !isRepeated(entry)) return;
+    if (!description || isProse(entry) || !isLinked(entry) || !isRepeated(entry)) return;
     const start = description.place.start.offset;
     const length = name.trim().length;
     const written =
@@ -47,15 +47,18 @@ export default defineRule({
   },
 });
 
-function isRepeated({ form, name, description }: Entry): boolean {
+/** An entry on one line, whose link is its name. What stands under a heading or in a cell is a text of its own. */
+function isLinked({ form, name, links: [link], description }: Entry): boolean {
+  if (form !== 'item' && form !== 'block' && form !== 'html') return false;
+  if (!link || link.text.trim() !== name.trim()) return false;
+  return (link.place.start.offset ?? 0) < (description?.place.start.offset ?? 0);
+}
+
+function isRepeated({ name, description }: Entry): boolean {
   const start = plain(name);
-  if (form === 'citation' || !/[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(start) || commonWords.has(start))
-    return false;
+  if (!/[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(start) || commonWords.has(start)) return false;
   const text = plain(description?.text ?? '');
-  return (
-    text.startsWith(start) &&
-    /^(?:$|[\s.,!?:;—–)。！？，、：]|-(?![\p{L}\p{N}]))/u.test(text.slice(start.length))
-  );
+  return text.startsWith(start) && /^(?:$|[\s.,!?:;—–)。！？，、：-])/u.test(text.slice(start.length));
 }
 
 function plain(text: string): string {
