@@ -1,14 +1,18 @@
 import type { Paragraph } from 'mdast';
 import { plainText } from '../src/list/plain-text.ts';
-import type { Entry, List, Section } from '../src/list/types.ts';
+import type { Entry, List } from '../src/list/types.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
 import { descriptionOf, isProse } from '../src/style/described.ts';
-import { type Habit, habit } from '../src/style/habit.ts';
+import { fewest, type Habit, habit } from '../src/style/habit.ts';
 import { rangeOf } from '../src/text/range.ts';
 
 /** What an entry is made of. */
 type Shape = 'linked' | 'elsewhere' | 'citation' | 'plain' | 'row' | 'heading' | 'block' | 'html';
+
+/** From this share on a list has made up its mind. */
+const clearShare = 0.95;
+const fewestOfList = 20;
 
 export default defineRule({
   id: 'entry-form',
@@ -29,7 +33,8 @@ export default defineRule({
   docs: {
     finds: `Entries of another form than at least four in five of their section have: without a link, with the link beside the name
 instead of on it, or without any text. List markers without a blank behind them (\`-[Name](…)\`), which Markdown does not read as list
-items. Labels with entries under them are no entries. Separators, emphasis of names and ends of descriptions have rules of their own.
+items. Sections of fewer than five do as the list
+does. Labels with entries under them are no entries. Separators, emphasis of names and ends of descriptions have rules of their own.
 
 With \`demands: awesome\` every entry has to be a list item that starts with its name, linked to an absolute address, and
 what follows has to be set off from it: no rows of tables, headings, images, links beside the name.`,
@@ -76,13 +81,22 @@ function nameIn(text: string, { name }: Entry): Shape {
   return text.trim() === name.trim() ? 'linked' : 'elsewhere';
 }
 
-function* houseFindings({ allSections }: List): Generator<Finding> {
+function* houseFindings({ allSections, entries }: List): Generator<Finding> {
+  const ofList = habit(entries.filter(isOfItsOwn), shapeOf);
   for (const section of allSections) {
-    const made = habit(section.entries.filter(isOfItsOwn), shapeOf);
+    const own = habit(section.entries.filter(isOfItsOwn), shapeOf);
+    // A section too small for a habit does as the list does, where that is beyond doubt.
+    const isSmall =
+      own.total < fewest && own.counts.has('linked') && ofList.count >= ofList.total * clearShare;
+    const made = isSmall && ofList.total >= fewestOfList ? ofList : own;
     if (made.strength !== 'firm' || (made.value !== 'linked' && made.value !== 'citation')) continue;
-    for (const entry of made.outliers) {
+    for (const entry of made === own ? own.outliers : section.entries.filter(isOfItsOwn)) {
+      const shape = shapeOf(entry);
+      // Beside few others a link may well stand behind a label: `Authors: [Ann](…)`.
+      if (shape === made.value || (made !== own && shape !== 'plain')) continue;
       const reason = departureOf(entry, made);
-      if (reason) yield { reason: `${reason}, but ${share(made, section)}`, at: entry.place };
+      if (reason)
+        yield { reason: `${reason}, but ${share(made, made === own ? section.title : '')}`, at: entry.place };
     }
   }
 }
@@ -92,7 +106,7 @@ function isOfItsOwn({ parent, children, url }: Entry): boolean {
   return !parent && (children.length === 0 || url !== undefined);
 }
 
-function share({ count, total }: Habit<Entry>, { title }: Section): string {
+function share({ count, total }: Habit<Entry>, title: string): string {
   const where = title ? ` in “${title}”` : '';
   return `${count} of ${total} entries${where} are names with links`;
 }
