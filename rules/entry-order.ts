@@ -2,7 +2,7 @@ import type { List as ListNode, Nodes } from 'mdast';
 import type { Entry } from '../src/list/types.ts';
 import type { Fix } from '../src/message.ts';
 import { type Collation, collationsFor } from '../src/order/collations.ts';
-import { sortedPart } from '../src/order/sorted.ts';
+import { placeAmong, sortedPart } from '../src/order/sorted.ts';
 import { defineRule } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
 import { fewest, firmShare } from '../src/style/habit.ts';
@@ -16,7 +16,7 @@ export default defineRule({
   id: 'entry-order',
   summary: 'Entries are in alphabetical order where the list keeps it',
   category: 'list',
-  severity: { house: 'warning', awesome: 'warning', minimal: 'off' },
+  severity: { house: 'info', awesome: 'warning', minimal: 'off' },
   fix: 'suggested',
   options: {
     order: {
@@ -49,7 +49,8 @@ by digit or by value. A section with an order of its own is left alone.`,
       const ordered = group.entries.filter((_, index) => kept.has(index));
       for (const [index, entry] of group.entries.entries()) {
         if (kept.has(index)) continue;
-        const after = ordered.findLast(({ name }) => collation.compare(name, entry.name) <= 0);
+        const after =
+          ordered[placeAmong(ordered, entry, (one, other) => collation.compare(one.name, other.name)) - 1];
         const neighbour = after ?? ordered[0]!;
         if (!always && begins(entry.name, neighbour.name)) continue;
         report({

@@ -1,6 +1,6 @@
 import type { List, Section } from '../src/list/types.ts';
 import { type Collation, collationsFor } from '../src/order/collations.ts';
-import { sortedPart } from '../src/order/sorted.ts';
+import { placeAmong, sortedPart } from '../src/order/sorted.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import { fewest, firmShare } from '../src/style/habit.ts';
 
@@ -105,26 +105,15 @@ function* findingsIn(group: Group, collation: Collation, isHouse: boolean): Gene
   if (isHouse && !isSorted(group, collation)) return;
   const kept = keptOf(group, collation);
   const ordered = group.filter((_, index) => kept.has(index));
-  for (const [index, { section, name }] of group.entries()) {
+  for (const [index, item] of group.entries()) {
     if (kept.has(index) || (isHouse && (index === 0 || index === group.length - 1))) continue;
-    const before = ordered[placeAmong(ordered, name, collation) - 1];
+    const before =
+      ordered[placeAmong(ordered, item, (one, other) => collation.compare(one.name, other.name)) - 1];
     const where = before ? `after “${before.section.title}”` : 'first';
     yield {
-      reason: `The section “${section.title}” is out of order: put it ${where}`,
-      at: section.place,
+      reason: `The section “${item.section.title}” is out of order: put it ${where}`,
+      at: item.section.place,
       note: `The order is ${collation.about}`,
     };
   }
-}
-
-/** How many of those in order come before a name. */
-function placeAmong(ordered: Group, name: string, { compare }: Collation): number {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compare(ordered[middle]!.name, name) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
