@@ -72,6 +72,11 @@ export function hasRoom(lane: Lane<unknown>): boolean {
   return leftIn(lane) > 0 && lane.running < lane.width;
 }
 
+/** Whether more is left than there are free places for. */
+export function leavesQueue(lane: Lane<unknown>): boolean {
+  return leftIn(lane) > Math.max(0, lane.width - lane.running);
+}
+
 /** Notes a start at `now`; the time of the next start follows from the gap, with a tenth of jitter. */
 export function noteStart(lane: Lane<unknown>, now: number): void {
   if (lane.requests > 0) {

@@ -1,5 +1,14 @@
 import pLimit from 'p-limit';
-import { createLane, hasRoom, type Lane, leftIn, type Mood, noteMood, noteStart } from './lane.ts';
+import {
+  createLane,
+  hasRoom,
+  type Lane,
+  leavesQueue,
+  leftIn,
+  type Mood,
+  noteMood,
+  noteStart,
+} from './lane.ts';
 import { createReady } from './ready.ts';
 import type { HostTime } from './types.ts';
 
@@ -20,7 +29,7 @@ export interface Scheduler<Job> {
   note(host: string, mood: Mood, began: number): void;
   /** Nothing starts at `host` for that long. */
   pause(host: string, ms: number): void;
-  /** Whether more requests to `host` are to come. */
+  /** Whether a request to `host` will have to wait for one under way to end, and can use its connection. */
   more(host: string): boolean;
   /** How long `host` has been paused altogether, in milliseconds. */
   waited(host: string): number;
@@ -205,7 +214,7 @@ export function createScheduler<Job>(options: SchedulerOptions): Scheduler<Job> 
       lane.timer = undefined;
       offer(lane);
     },
-    more: (host) => leftIn(laneOf(host)) > 0,
+    more: (host) => leavesQueue(laneOf(host)),
     waited: (host) => lanes.get(host)?.waitedMs ?? 0,
     hostsWaiting: () => busy.size,
     slowest: (count) => slowestOf([...lanes.values()], count),

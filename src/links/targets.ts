@@ -67,15 +67,17 @@ function addTo(
   remap: GatherOptions['remap'],
   place: Place,
 ): Asked {
-  let target = targets.get(address.key);
-  if (!target) {
-    const mapped = parseAddress(remap(address.request));
-    const { request, host } = mapped.kind === 'web' ? mapped : address;
-    target = { url: request, key: address.key, host, asked: [] };
-    targets.set(address.key, target);
-  }
   const asked: Asked = { url, href: address.href, fragment: address.fragment, places: [place] };
-  target.asked.push(asked);
+  const target = targets.get(address.key);
+  if (target) {
+    target.asked.push(asked);
+    return asked;
+  }
+  const written = remap(address.request);
+  const mapped = written === address.request ? address : parseAddress(written);
+  const { request, host } = mapped.kind === 'web' ? mapped : address;
+  // Not pushed: an array that once grew keeps room for many more, a hundred thousand times.
+  targets.set(address.key, { url: request, key: address.key, host, asked: [asked] });
   return asked;
 }
 
