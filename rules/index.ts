@@ -11,6 +11,8 @@ import descriptionPunctuation from './description-punctuation.ts';
 import descriptionRepeatsName from './description-repeats-name.ts';
 import descriptionTone from './description-tone.ts';
 import duplicateLink from './duplicate-link.ts';
+import duplicateName from './duplicate-name.ts';
+import editorNote from './editor-note.ts';
 import emptySection from './empty-section.ts';
 import entryForm from './entry-form.ts';
 import entryName from './entry-name.ts';
@@ -33,6 +35,7 @@ import linkTrailingSlash from './link-trailing-slash.ts';
 import localLink from './local-link.ts';
 import markdownConsistency from './markdown-consistency.ts';
 import mojibake from './mojibake.ts';
+import nestedDepth from './nested-depth.ts';
 import repeatedPunctuation from './repeated-punctuation.ts';
 import sectionOrder from './section-order.ts';
 import spelling from './spelling.ts';
@@ -53,6 +56,8 @@ export const rules: readonly AnyRule[] = [
   descriptionRepeatsName,
   descriptionTone,
   duplicateLink,
+  duplicateName,
+  editorNote,
   emptySection,
   entryForm,
   entryName,
@@ -75,6 +80,7 @@ export const rules: readonly AnyRule[] = [
   localLink,
   markdownConsistency,
   mojibake,
+  nestedDepth,
   repeatedPunctuation,
   sectionOrder,
   spelling,
