@@ -38,6 +38,8 @@ by digit or by value. A section with an order of its own is left alone.`,
 
   list(list, { tree, source, options, report }) {
     const groups = groupsOf(tree, list.entries);
+    // A collation costs the start more than all the other rules.
+    if (groups.length === 0) return;
     const collation = fittest(groups);
     if (!collation) return;
     const always = options.order === 'always';
