@@ -39,6 +39,7 @@ import nestedDepth from './nested-depth.ts';
 import repeatedPunctuation from './repeated-punctuation.ts';
 import sectionOrder from './section-order.ts';
 import spelling from './spelling.ts';
+import tableShape from './table-shape.ts';
 import title from './title.ts';
 import whitespace from './whitespace.ts';
 
@@ -84,6 +85,7 @@ export const rules: readonly AnyRule[] = [
   repeatedPunctuation,
   sectionOrder,
   spelling,
+  tableShape,
   title,
   whitespace,
 ];

@@ -1,0 +1,128 @@
+import type { Table, TableRow } from 'mdast';
+import { eachNode } from '../src/list/each-node.ts';
+import { plainText } from '../src/list/plain-text.ts';
+import type { Fix } from '../src/message.ts';
+import { defineRule, type Finding } from '../src/rule.ts';
+import type { Source } from '../src/source.ts';
+import { columnsOf, isEmpty } from '../src/table-shape/columns.ts';
+import { type Outsider, outsidersOf } from '../src/table-shape/outsiders.ts';
+import { rangeOf } from '../src/text/range.ts';
+
+export default defineRule({
+  id: 'table-shape',
+  summary: 'Rows of a table have a cell for each column, and in it one of the values that the column holds',
+  category: 'entry',
+  severity: { house: 'warning', awesome: 'warning', minimal: 'off' },
+  fix: 'suggested',
+  options: {
+    values: { default: true, about: 'Whether values outside of a column’s small vocabulary are reported' },
+  },
+  since: '0.1.0',
+  docs: {
+    finds: `Rows with more or fewer cells than the header, unless most rows of the table have as few; what stands in a cell too many is
+not shown at all. In columns that repeat few values (all tables with one header taken together) values that are written otherwise than
+the others (\`\` \`No\` \`\` among \`No\`) or have a slip (\`Unkown\`), and, where a column knows no more than three values, any other. The first column holds
+the names and is left alone.`,
+    why: 'Readers compare along the columns, and so do scripts, for which `` `No` `` is not `No`.',
+    bad: `# Awesome Tea
+
+| Tea | Taste | Caffeine |
+| --- | --- | --- |
+| [Assam](https://example.com/assam) | Malty | Yes | |
+| [Ceylon](https://example.com/ceylon) | Yes |
+`,
+    good: `# Awesome Tea
+
+| Tea | Taste | Caffeine |
+| --- | --- | --- |
+| [Assam](https://example.com/assam) | Malty | Yes |
+| [Ceylon](https://example.com/ceylon) | Bright | Yes |
+`,
+    whenOff: 'Cells at the end of rows are left out on purpose, and columns hold what they like.',
+  },
+
+  list(_, { tree, source, options, report }) {
+    const tables: Table[] = [];
+    eachNode(tree, (node) => {
+      if (node.type === 'table') tables.push(node);
+      return undefined;
+    });
+    for (const table of tables) for (const finding of rowFindings(table, source)) report(finding);
+    if (!options.values) return;
+    for (const column of columnsOf(tables, source)) {
+      for (const outsider of outsidersOf(column)) report(valueFinding(outsider, source));
+    }
+  },
+});
+
+function* rowFindings({ children }: Table, source: Source): Generator<Finding> {
+  const [header, ...rows] = children;
+  const expected = header?.children.length ?? 0;
+  const short = rows.filter((row) => row.children.length < expected).length;
+  for (const row of rows) {
+    // Empty rows are spacers.
+    if (row.children.every(isEmpty)) continue;
+    if (row.children.length > expected) yield longRow(row, expected, source);
+    else if (row.children.length < expected && short * 2 <= rows.length)
+      yield { at: row, reason: `A row of ${cells(row.children.length)}, where the header has ${expected}` };
+  }
+}
+
+function cells(count: number): string {
+  return count === 1 ? 'one cell' : `${count} cells`;
+}
+
+function longRow(row: TableRow, expected: number, source: Source): Finding {
+  const extra = row.children.slice(expected);
+  const reason = `A row of ${cells(row.children.length)}, where the header has ${expected}`;
+  const start = rangeOf(extra[0])?.start;
+  const end = rangeOf(row)?.end;
+  const at = start === undefined || end === undefined ? row : source.place(start, end);
+  if (extra.every(isEmpty)) return { reason, at, fix: withoutEnd(start, end, source) };
+  const lost = extra
+    .map((cell) => plainText(cell).trim())
+    .filter((text) => text !== '')
+    .join(' | ');
+  return {
+    reason: `${reason}: “${lost}” is not shown`,
+    note: 'A pipe within a cell is written as \\|',
+    at,
+  };
+}
+
+/** Takes out the empty cells behind the last one that has a column, up to the pipe that closes it. */
+function withoutEnd(start: number | undefined, end: number | undefined, { text }: Source): Fix | undefined {
+  if (start === undefined || end === undefined || text[start] !== '|') return undefined;
+  return { kind: 'suggested', touches: ['layout'], edits: [{ start: start + 1, end, text: '' }] };
+}
+
+function valueFinding(outsider: Outsider, source: Source): Finding {
+  const { value, meant, column, count, vocabulary } = outsider;
+  const at = source.place(value.range.start, value.range.end);
+  const where = column.title ? ` in “${column.title}”` : '';
+  if (!meant) {
+    const what = value.raw === '' ? `No value${where}` : `“${value.raw}”${where}`;
+    return {
+      at,
+      severity: 'info',
+      actual: value.raw,
+      reason: `${what}, where ${vocabulary.length === 1 ? `all ${count} others have` : `the ${count} others have`} ${listed(vocabulary)}`,
+    };
+  }
+  return {
+    at,
+    actual: value.raw,
+    reason: `“${value.raw}”${where}, but ${count} others have “${meant.raw}”`,
+    fix: {
+      kind: 'suggested',
+      touches: value.text === meant.text ? ['layout'] : ['text'],
+      edits: [{ ...value.range, text: meant.raw }],
+    },
+  };
+}
+
+function listed(values: readonly string[]): string {
+  const shown = values.map((value) => (value === '' ? 'nothing' : `“${value}”`));
+  const last = shown.pop();
+  return shown.length === 0 ? `${last}` : `${shown.join(', ')} or ${last}`;
+}
