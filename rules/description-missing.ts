@@ -30,7 +30,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds: `Entries with a name and nothing else, in a section in which at least four in five of at least five entries have a
-description; where fewer than nine in ten have one, this is but a note. Entries that go on with something else (\`by Ann\`,
+description; where fewer than nine in ten have one, this is but a note, and where the list as a whole often leaves them out, nothing. Entries that go on with something else (\`by Ann\`,
 \`(with pictures)\`, \`([Source](…))\`), titles of ${wordsOfTitle} words and more, entries with others listed under them, rows of tables and
 citations are left alone. With \`demands: always\` every entry needs a description,
 titles too, but for sections of bare names.`,
@@ -79,6 +79,11 @@ function hasMoreText({ form, name, node }: Entry): boolean {
 
 function* houseFindings(list: List, learnFrom: Pick<List, 'allSections'>): Generator<Finding> {
   const learned = new Map(learnFrom.allSections.map((section) => [keyOf(section), section]));
+  const ofList = habit(
+    learnFrom.allSections.flatMap(({ entries }) => entries),
+    saysMore,
+  );
+  const isOptional = ofList.value !== 'description' || ofList.strength !== 'firm';
   for (const section of list.allSections) {
     const { strength, value, count, total } = habit(
       (learned.get(keyOf(section)) ?? section).entries,
@@ -86,10 +91,12 @@ function* houseFindings(list: List, learnFrom: Pick<List, 'allSections'>): Gener
     );
     if (strength !== 'firm' || value !== 'description') continue;
     const where = section.title ? ` in “${section.title}”` : '';
+    const isClear = count >= total * clearShare;
+    if (isOptional && !isClear) continue;
     for (const entry of section.entries) {
       if (saysMore(entry) !== 'name' || isTitle(entry)) continue;
       yield {
-        severity: count < total * clearShare ? 'info' : undefined,
+        severity: isOptional || !isClear ? 'info' : undefined,
         reason: `No description of “${entry.name}”, but ${count} of ${total} entries${where} have one`,
         at: entry.place,
       };

@@ -1,6 +1,6 @@
 import type { Paragraph } from 'mdast';
 import { plainText } from '../src/list/plain-text.ts';
-import type { Entry, List } from '../src/list/types.ts';
+import type { Entry, List, Section } from '../src/list/types.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
 import { descriptionOf, isProse } from '../src/style/described.ts';
@@ -13,6 +13,8 @@ type Shape = 'linked' | 'elsewhere' | 'citation' | 'plain' | 'row' | 'heading' |
 /** From this share on a list has made up its mind. */
 const clearShare = 0.95;
 const fewestOfList = 20;
+/** A form that more than one in so many entries of the list have is one of its forms. */
+const rare = 10;
 
 export default defineRule({
   id: 'entry-form',
@@ -37,7 +39,8 @@ items. Sections of fewer than five do as the list
 does. Labels with entries under them are no entries. Separators, emphasis of names and ends of descriptions have rules of their own.
 
 With \`demands: awesome\` every entry has to be a list item that starts with its name, linked to an absolute address, and
-what follows has to be set off from it: no rows of tables, headings, images, links beside the name.`,
+what follows has to be set off from it: no rows of tables, headings, images, links beside the name. What many entries of a section
+have in another form is said once of them all; sentences with a link in them are no entries.`,
     why: 'Readers know where to click, and scripts where to look, when all entries are made alike.',
     bad: `# Awesome Tea
 
@@ -83,22 +86,31 @@ function nameIn(text: string, { name }: Entry): Shape {
 
 function* houseFindings({ allSections, entries }: List): Generator<Finding> {
   const ofList = habit(entries.filter(isOfItsOwn), shapeOf);
+  const hasBoth = (ofList.counts.get('elsewhere') ?? 0) * rare > ofList.total;
   for (const section of allSections) {
-    const own = habit(section.entries.filter(isOfItsOwn), shapeOf);
-    // A section too small for a habit does as the list does, where that is beyond doubt.
-    const isSmall =
-      own.total < fewest && own.counts.has('linked') && ofList.count >= ofList.total * clearShare;
-    const made = isSmall && ofList.total >= fewestOfList ? ofList : own;
+    const made = habitOf(section, ofList);
     if (made.strength !== 'firm' || (made.value !== 'linked' && made.value !== 'citation')) continue;
-    for (const entry of made === own ? own.outliers : section.entries.filter(isOfItsOwn)) {
+    for (const entry of made === ofList ? section.entries.filter(isOfItsOwn) : made.outliers) {
       const shape = shapeOf(entry);
       // Beside few others a link may well stand behind a label: `Authors: [Ann](…)`.
-      if (shape === made.value || (made !== own && shape !== 'plain')) continue;
+      if (shape === made.value || (made === ofList && shape !== 'plain')) continue;
+      if (shape === 'elsewhere' && hasBoth) continue;
       const reason = departureOf(entry, made);
       if (reason)
-        yield { reason: `${reason}, but ${share(made, made === own ? section.title : '')}`, at: entry.place };
+        yield {
+          reason: `${reason}, but ${share(made, made === ofList ? '' : section.title)}`,
+          at: entry.place,
+        };
     }
   }
+}
+
+/** The habit of a section; one too small for a habit does as the list does, where that is beyond doubt. */
+function habitOf({ entries }: Section, ofList: Habit<Entry>): Habit<Entry> {
+  const own = habit(entries.filter(isOfItsOwn), shapeOf);
+  const isSmall = own.total < fewest && own.counts.has('linked');
+  const isClear = ofList.total >= fewestOfList && ofList.count >= ofList.total * clearShare;
+  return isSmall && isClear ? ofList : own;
 }
 
 /** Neither listed under another entry nor a label for others. */
@@ -130,28 +142,69 @@ function isBlank({ form, name, children, node, links }: Entry): boolean {
   );
 }
 
-const forms: Partial<Record<Shape, string>> = {
-  elsewhere: 'The link is not on the name',
-  citation: 'A citation',
-  plain: 'An entry without a link',
-  row: 'A row of a table',
-  heading: 'A heading',
-  block: 'A paragraph',
-  html: 'HTML',
+const forms: Partial<Record<Shape, { one: string; many: string }>> = {
+  elsewhere: { one: 'The link is not on the name', many: 'entries whose link is not on the name' },
+  citation: { one: 'A citation', many: 'citations' },
+  row: { one: 'A row of a table', many: 'rows of tables' },
+  heading: { one: 'A heading', many: 'headings' },
+  block: { one: 'A paragraph', many: 'paragraphs' },
+  html: { one: 'HTML', many: 'entries in HTML' },
 };
 
-function* strictFindings({ entries }: List): Generator<Finding> {
-  const withLinks = new Set(entries.filter(({ url }) => url !== undefined).map(({ section }) => section));
+/** What many entries of a section have in another form is said once of them all; headings are sections of their own. */
+function* strictFindings({ allSections, entries }: List): Generator<Finding> {
+  const ofList = habit(entries.filter(isOfItsOwn), shapeOf);
+  const ofLinks = new Set(allSections.filter((section) => isOfLinks(habitOf(section, ofList))));
+  const alike = new Map<Section | Shape, Map<Shape, Entry[]>>();
   for (const entry of entries) {
-    if (entry.form === 'plain' && (entry.children.length > 0 || !withLinks.has(entry.section))) continue;
-    const reason = isBlank(entry) ? 'An empty entry' : (forms[shapeOf(entry)] ?? detailOf(entry));
-    if (reason) yield { reason: `${reason}, expected “- [Name](url) - Description.”`, at: entry.place };
+    const shape = shapeOf(entry);
+    if (!forms[shape] || isLegend(entry)) {
+      const reason = singleFault(entry, ofLinks.has(entry.section));
+      if (reason) yield { reason: `${reason}, expected ${demanded}`, at: entry.place };
+      continue;
+    }
+    const scope = shape === 'heading' ? shape : entry.section;
+    const byShape = alike.get(scope) ?? new Map<Shape, Entry[]>();
+    alike.set(scope, byShape);
+    const some = byShape.get(shape) ?? [];
+    byShape.set(shape, some);
+    some.push(entry);
   }
+  for (const byShape of alike.values())
+    for (const [shape, some] of byShape) yield shapeFinding(forms[shape]!, some);
+}
+
+const demanded = '“- [Name](url) - Description.”';
+
+function shapeFinding({ one, many }: { one: string; many: string }, entries: readonly Entry[]): Finding {
+  const places = entries.map(({ place }) => place);
+  if (places.length === 1) return { reason: `${one}, expected ${demanded}`, at: places[0] };
+  const { form, section } = entries[0]!;
+  const where = section.title && form !== 'heading' ? ` in “${section.title}”` : '';
+  return { reason: `${places.length} ${many}${where}, expected ${demanded}`, at: places[0], places };
+}
+
+function singleFault(entry: Entry, amongLinks: boolean): string | undefined {
+  if (isBlank(entry)) return 'An empty entry';
+  if (entry.form !== 'plain') return detailOf(entry);
+  const isEntry = entry.separator !== undefined && entry.description !== undefined;
+  return isEntry && amongLinks && isOfItsOwn(entry) ? 'An entry without a link' : undefined;
+}
+
+function isOfLinks({ strength, value }: Habit<Entry>): boolean {
+  return strength !== 'none' && value === 'linked';
+}
+
+/** `` - `MIT` - [MIT License](…) `` explains a mark of the list. */
+function isLegend({ nameEmphasis: { mark } }: Entry): boolean {
+  return mark === '`';
 }
 
 function detailOf(entry: Entry): string | undefined {
   const [link] = entry.links;
-  if (!link || isProse(entry)) return 'The entry does not start with a linked name';
+  if (!link || isLegend(entry)) return undefined;
+  if (isProse(entry))
+    return wordsBefore(entry) <= fewWords ? 'The entry does not start with its linked name' : undefined;
   if (link.kind === 'bare' || link.kind === 'autolink') return undefined;
   if ('children' in link.node && link.node.children.some(({ type }) => /^image/.test(type)))
     return 'An image for a name';
@@ -160,6 +213,16 @@ function detailOf(entry: Entry): string | undefined {
   if (!description || descriptionOf(entry) || !/[\p{L}\p{N}]/u.test(description.text)) return undefined;
   const isAside = /^[(（[].*[)）\]]$/.test(description.text.trim());
   return isAside ? undefined : `Nothing sets “${entry.name}” off from what follows`;
+}
+
+/** What stands before the link of an entry, such as `Meetup [London](…)`; more words than this are prose. */
+const fewWords = 2;
+
+function wordsBefore({ name, description }: Entry): number {
+  const text = description?.text ?? '';
+  const at = text.indexOf(name);
+  const ends = /^[.!]?$/.test(text.slice(at + name.length).trim());
+  return at > 0 && ends ? text.slice(0, at).trim().split(/\s+/).length : Number.POSITIVE_INFINITY;
 }
 
 /** `-[Name](url)` at the start of a line: the marker is read as text. */

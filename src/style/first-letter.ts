@@ -16,7 +16,7 @@ export const firstLetter: Dimension = {
 
 /** Names that are written small, wherever they stand. */
 const smallNames = new Set(
-  `ack acme adb ansible-lint apt arm asdf awk axios babel bash brew bspwm btrfs bundler cd bup bzip cargo cat chalk clang cmake conda cron curl
+  `ack acme adb ansible-lint apt arm asdf awk axios babel bash brew bspwm btrfs bundler cd bup bzip cargo cat chalk chroot clang cmake conda cron curl
 d3 darktable dat deb dig direnv dnsmasq dotfiles dpkg dwm emacs esbuild eslint etcd ext express exa fastlane ffmpeg figlet fish flask fzf gcc gdb
 gem git gnuplot grep groff gulp gzip haproxy helm htop i3 imgproxy ipfs jq json jquery k9s kdb kitty knex kubectl less lex libc llvm lodash ls
 make matplotlib mpv musl mutt mypy mysql nano ncurses neovim nginx ninja nmap npm npx numpy nvm nvi oclif oh-my-zsh openssl osquery pandas
@@ -99,6 +99,8 @@ function startsWithMarkup({ descriptionNodes }: Entry): boolean {
 function isOrdinary(word: string): boolean {
   if (smallNames.has(word) || (/^lib./.test(word) && !/^librar/.test(word))) return false;
   if (!/^[\p{Ll}\p{M}]+(?:['’‑-][\p{Ll}\p{M}]+)*$/u.test(word)) return false;
+  // `htop-like`, `ninja-compatible`
+  if (/[‑-](?:like|compatible|powered|inspired|flavou?red|esque)$/.test(word)) return false;
   const parts = word.split(/[‑-]/);
   return parts.length === 1 || compoundStarts.has(parts[0]!) || compoundEnds.has(parts.at(-1)!);
 }
