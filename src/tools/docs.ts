@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { otherTools } from '../adopt/tools.ts';
 import { loadCatalogue, type RuleInfo, ruleInfos } from '../catalogue.ts';
 import { rulePage, table } from '../report/rule-page.ts';
-import { settle } from './generated.ts';
+import { between, settle } from './generated.ts';
+import { root } from './root.ts';
 
 const command = 'npm run docs';
 const origin = `<!-- Written by \`${command}\` from what the rules tell of themselves. -->\n\n`;
@@ -38,7 +41,26 @@ function tableOf(some: readonly RuleInfo[]): string {
   return table(['rule', 'what holds', 'house', 'awesome', 'minimal', 'fix'], rows);
 }
 
+/** The page on coming from another tool, its tables made anew from what `kempt init --from` knows. */
+function migrating(): string {
+  return otherTools
+    .filter(({ name }) => name !== 'awesome-lint')
+    .reduce(
+      (page, { name, options }) =>
+        between(
+          page,
+          name,
+          table(
+            [name, 'kempt'],
+            options.map(({ theirs, ours }) => [`\`${theirs}\``, ours]),
+          ),
+        ),
+      readFileSync(`${root}docs/migrating.md`, 'utf8'),
+    );
+}
+
 const pages = new Map([
+  ['docs/migrating.md', migrating()],
   ['docs/rules.md', `${origin}${overview()}\n`],
   ...own.map((rule) => [`docs/rules/${rule.id}.md`, origin + rulePage(rule)] as const),
 ]);
