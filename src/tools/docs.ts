@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { otherTools } from '../adopt/tools.ts';
 import { loadCatalogue, type RuleInfo, ruleInfos } from '../catalogue.ts';
+import { faults } from '../links/faults.ts';
+import { statuses } from '../links/statuses.ts';
 import { rulePage, table } from '../report/rule-page.ts';
 import { between, settle } from './generated.ts';
 import { root } from './root.ts';
@@ -59,7 +61,25 @@ function migrating(): string {
     );
 }
 
+/** The page on verdicts, with the policy's own tables in it. */
+function verdicts(): string {
+  const ofStatuses = statuses.map(({ row, status, says, note = '' }) => [
+    status[2] === 'range' ? `${status[0]} to ${status[1]}` : status.join(', '),
+    row,
+    says,
+    note,
+  ]);
+  const ofFaults = faults.map(({ row, reason, says, note = '' }) => [row, reason, says, note]);
+  const page = between(
+    readFileSync(`${root}docs/verdicts.md`, 'utf8'),
+    'statuses',
+    table(['status', 'row', 'says', 'note'], ofStatuses),
+  );
+  return between(page, 'faults', table(['row', 'what happened', 'says', 'note'], ofFaults));
+}
+
 const pages = new Map([
+  ['docs/verdicts.md', verdicts()],
   ['docs/migrating.md', migrating()],
   ['docs/rules.md', `${origin}${overview()}\n`],
   ...own.map((rule) => [`docs/rules/${rule.id}.md`, origin + rulePage(rule)] as const),
