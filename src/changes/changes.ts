@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { attempt, type Git } from '../git/git.ts';
 import { KemptError } from '../kempt-error.ts';
+import { inTop, nameInRepository, topOf } from './in-repository.ts';
 
 /** What a change did to one list. */
 export interface FileChange {
@@ -30,19 +30,14 @@ export interface Since {
  * @throws {KemptError} where this is no repository, the commit is unknown, or history is too shallow to tell
  */
 export async function changesSince({ ref, staged = false }: Since, git: Git): Promise<Changes> {
-  const top = (await attempt(git('rev-parse', '--show-toplevel')))?.trim();
-  if (top === undefined) {
-    throw new KemptError('this is not a git repository', {
-      hint: 'leave --since and --staged out, or start kempt in one',
-    });
-  }
+  const top = await topOf(git);
   const base = staged ? await headOf(git) : await forkPoint(ref, git);
   const range = [...(staged ? ['--cached'] : []), base];
   const renamed = await renames(range, git);
   return {
     base,
     async of(file) {
-      const name = path.relative(top, file).replaceAll('\\', '/');
+      const name = await nameInRepository(file, top);
       const entry = renamed.get(name);
       const fresh = entry ? entry.from === undefined : !staged && (await isUntracked(name, git));
       if (fresh) return { lines: 'all', before: undefined };
@@ -63,12 +58,6 @@ export async function changesSince({ ref, staged = false }: Since, git: Git): Pr
       return { lines: addedLines(patch), before: before.replace(/^\uFEFF/, '') };
     },
   };
-}
-
-/** The text that is staged, which need not be what the working tree holds; undefined where the file is not in the index. */
-export async function stagedText(file: string, git: Git): Promise<string | undefined> {
-  const top = (await git('rev-parse', '--show-toplevel')).trim();
-  return await attempt(git('show', `:${path.relative(top, file).replaceAll('\\', '/')}`));
 }
 
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
@@ -101,16 +90,20 @@ async function forkPoint(ref: string, git: Git): Promise<string> {
   });
 }
 
+/** Symbolic links and submodules: no lists, whatever they lead to. */
+const noFile = new Set(['120000', '160000']);
+
 /** Files that differ, by their name now, with their name before; undefined for a file that is new. */
 async function renames(range: string[], git: Git): Promise<Map<string, { from: string | undefined }>> {
   const fields = (await git('diff', '-M', '--raw', '-z', '--no-ext-diff', ...range)).split('\0');
   const changed = new Map<string, { from: string | undefined }>();
   for (let index = 0; index + 1 < fields.length; ) {
-    const status = fields[index]!.split(' ')[4]?.[0];
+    const [, mode = '', , , state] = fields[index]!.split(' ');
+    const status = state?.[0];
     const two = status === 'R' || status === 'C';
     const from = fields[index + 1]!;
     const to = two ? fields[index + 2]! : from;
-    if (status !== 'D') changed.set(to, { from: status === 'A' ? undefined : from });
+    if (status !== 'D' && !noFile.has(mode)) changed.set(to, { from: status === 'A' ? undefined : from });
     index += two ? 3 : 2;
   }
   return changed;
@@ -119,11 +112,6 @@ async function renames(range: string[], git: Git): Promise<Map<string, { from: s
 /** A file outside of the repository is none of its changes, but all of it is the caller's. */
 async function isUntracked(name: string, git: Git): Promise<boolean> {
   return name.startsWith('../') || (await git('ls-files', '-z', '--others', '--', ...inTop([name]))) !== '';
-}
-
-/** Paths from the repository's top, taken literally. */
-function inTop(names: readonly string[]): string[] {
-  return [...new Set(names)].map((name) => `:(top,literal)${name}`);
 }
 
 /** Lines on the new side of each hunk: `@@ -3 +3,2 @@` has 3 and 4. */

@@ -86,7 +86,9 @@ async function check(paths: string[], options: CliOptions, io: Io, what: What): 
     report.notices.push(...(store?.notices ?? []));
   }
   const files = inputs.map(({ file }) => file);
-  report.faults.push(...(await deliver(report.fixed ?? [], files, options, io)));
+  const delivered = await deliver(report.fixed ?? [], files, options, { io, staged: change?.staged });
+  report.faults.push(...delivered.faults);
+  report.notices.push(...delivered.notices);
   if (options['update-baseline']) {
     await updateBaseline(report, options, config.baseline, io);
     return report.faults.length > 0 ? 2 : 0;

@@ -7,6 +7,7 @@ import type { Fault, FixedList } from '../report/report.ts';
 import { faultOf } from './fault.ts';
 import { type Io, wantsColour } from './io.ts';
 import type { CliOptions } from './options.ts';
+import type { StagedFiles } from './since.ts';
 
 /**
  * What the command line asks to be fixed; undefined where it asks for nothing.
@@ -40,25 +41,33 @@ export function fixesTakeStdout(options: CliOptions, files: readonly VFile[]): b
   return Boolean(options['dry-run']) || files.some(({ path: name }) => name === undefined);
 }
 
+/** What became of writing: what could not be written, and what a reader should know, as in a report. */
+interface Delivered {
+  faults: Fault[];
+  notices: string[];
+}
+
 /**
- * Puts fixed lists where they belong: the file, standard output for standard input, or a diff for `--dry-run`.
- * A list that cannot be written is a fault, and the others are still written.
+ * Puts fixed lists where they belong: the file, the index where what is staged was judged, standard output for standard
+ * input, or a diff for `--dry-run`. A list that cannot be written is a fault, and the others are still written.
  */
 export async function deliver(
   fixed: readonly FixedList[],
   files: readonly VFile[],
   options: CliOptions,
-  io: Io,
-): Promise<Fault[]> {
-  const faults: Fault[] = [];
-  for (const [index, { before, text, path: shown }] of fixed.entries()) {
+  { io, staged }: { io: Io; staged?: StagedFiles | undefined },
+): Promise<Delivered> {
+  const delivered: Delivered = { faults: [], notices: [] };
+  for (const [index, list] of fixed.entries()) {
+    const { before, text, path: shown } = list;
     const file = files[index]!;
     const bom = file.data.bom === true;
     if (options['dry-run']) await writeDiff(before, text, shown, options, io);
     else if (file.path === undefined) io.stdout.write((bom ? '\uFEFF' : '') + text);
-    else await write(path.resolve(file.cwd, file.path), text, { bom, was: before, shown }, faults);
+    else if (text !== before)
+      await write(path.resolve(file.cwd, file.path), { ...list, bom, staged }, delivered);
   }
-  return faults;
+  return delivered;
 }
 
 async function writeDiff(before: string, after: string, shown: string, options: CliOptions, io: Io) {
@@ -70,14 +79,17 @@ async function writeDiff(before: string, after: string, shown: string, options: 
 
 async function write(
   full: string,
-  text: string,
-  { was, ...rest }: { bom: boolean; was: string; shown: string },
-  faults: Fault[],
+  { before, text, bom, path: shown, staged }: FixedList & { bom: boolean; staged: StagedFiles | undefined },
+  { faults, notices }: Delivered,
 ): Promise<void> {
-  if (text === was) return;
-  const { writeAtomically } = await import('../fix/write-atomically.ts');
   try {
-    await writeAtomically(full, text, { was, ...rest });
+    if (staged) {
+      const left = await staged.mend(full, { before, after: text, bom });
+      if (left) notices.push(`${shown}: what is staged is mended; the file itself is left as it is: ${left}`);
+    } else {
+      const { writeAtomically } = await import('../fix/write-atomically.ts');
+      await writeAtomically(full, text, { was: before, bom, shown });
+    }
   } catch (error) {
     if (!(error instanceof KemptError)) throw error;
     faults.push(faultOf(error));

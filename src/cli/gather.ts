@@ -57,8 +57,8 @@ export async function gather(
       const change = full === undefined ? undefined : await judging?.changes.of(full);
       // Where only a change is judged, a list that it leaves alone has nothing to answer for.
       if (judging && full !== undefined && !change) continue;
-      const text = full === undefined ? undefined : await judging?.text(full);
-      const reading = { cwd: io.cwd, maxFileSize, text };
+      const bytes = full === undefined ? undefined : await judging?.staged?.read(full);
+      const reading = { cwd: io.cwd, maxFileSize, bytes };
       const file = await (name === '-' ? readStream(io.stdin, reading) : readList(name, reading));
       inputs.push({ file, settings, config: loaded.config, from: loaded.from, change });
     } catch (error) {

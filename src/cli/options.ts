@@ -61,7 +61,7 @@ export const optionSpecs = {
     about: 'judge only what has changed since a commit or branch (found by itself in a pull request)',
     group: 'Changes',
   },
-  staged: { type: 'boolean', about: 'judge only what is staged', group: 'Changes' },
+  staged: { type: 'boolean', about: 'judge, and fix, only what is staged', group: 'Changes' },
   'no-since': { type: 'boolean', about: 'judge the whole list in a pull request too', group: 'Changes' },
 
   config: { type: 'string', short: 'c', value: 'FILE', about: 'use this configuration file', group: 'Rules' },

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Changes, changesSince, type Since, stagedText } from '../changes/changes.ts';
+import { type Changes, changesSince, type Since } from '../changes/changes.ts';
+import { topOf } from '../changes/in-repository.ts';
+import type { Mended, Staged } from '../changes/staged.ts';
 import { attempt, type Git, gitIn } from '../git/git.ts';
 import { KemptError } from '../kempt-error.ts';
 import type { Io } from './io.ts';
@@ -9,8 +11,19 @@ import type { CliOptions } from './options.ts';
 /** What a run is about where only a change is judged. */
 export interface Judging {
   changes: Changes;
-  /** The text to judge, where it is not what lies in the working tree; by absolute path. */
-  text: (file: string) => Promise<string | undefined>;
+  /** What is staged, where that is judged and not what lies in the working tree. */
+  staged?: StagedFiles | undefined;
+}
+
+/** Files of the index, by absolute path. */
+export interface StagedFiles {
+  /** What a file holds; undefined where the index does not have it. */
+  read(file: string): Promise<Uint8Array | undefined>;
+  /**
+   * Stages a mended text in place of what was read, and mends the working file alike.
+   * @returns why the working file was left as it is; undefined where it was not
+   */
+  mend(file: string, mended: Mended): Promise<string | undefined>;
 }
 
 /**
@@ -23,17 +36,26 @@ export async function judging(options: CliOptions, io: Io): Promise<Judging | un
   const since = await sinceOf(options, io, git);
   if (!since) return undefined;
   const changes = await changesSince(since, git);
-  return { changes, text: async (file) => (since.staged ? await stagedText(file, git) : undefined) };
+  return { changes, ...(since.staged && { staged: await stagedFiles(git) }) };
+}
+
+async function stagedFiles(git: Git): Promise<StagedFiles> {
+  const { restage, stagedFile } = await import('../changes/staged.ts');
+  const top = await topOf(git);
+  const read = new Map<string, Staged>();
+  return {
+    async read(file) {
+      const staged = await stagedFile(file, top, git);
+      if (staged) read.set(file, staged);
+      return staged?.bytes;
+    },
+    mend: async (file, mended) => await restage(read.get(file)!, mended, { top, git }),
+  };
 }
 
 async function sinceOf(options: CliOptions, io: Io, git: Git): Promise<Since | undefined> {
   if (options.staged && options.since !== undefined) {
     throw new KemptError('--staged and --since exclude each other', { hint: 'leave one of them out' });
-  }
-  if (options.staged && options.fix) {
-    throw new KemptError('--fix does not work on what is staged', {
-      hint: 'run `kempt fix`, then stage what it did',
-    });
   }
   if (options.staged) return { ref: 'HEAD', staged: true };
   if (options.since !== undefined) return { ref: options.since };

@@ -23,30 +23,41 @@ const mostOutput = 64_000_000;
  * The call rejects with a GitError where git fails, with a KemptError where there is no git.
  */
 export function gitIn(cwd: string): Git {
-  const plain = [
-    '--no-optional-locks',
-    '-c',
-    'core.quotePath=false',
-    '-c',
-    'color.ui=false',
-    '-c',
-    'diff.external=',
-    '-C',
-    cwd,
-  ];
-  return (...args) =>
-    new Promise((resolve, reject) => {
-      execFile(
-        'git',
-        [...plain, ...args],
-        { maxBuffer: mostOutput, encoding: 'utf8' },
-        (error, stdout, stderr) => {
-          if (!error) resolve(stdout);
-          else if (error.code === 'ENOENT') reject(noGit());
-          else reject(new GitError(args, stderr || error.message));
-        },
-      );
-    });
+  return async (...args) => (await runGit(cwd, args)).toString('utf8');
+}
+
+const plain = [
+  '--no-optional-locks',
+  '-c',
+  'core.quotePath=false',
+  '-c',
+  'color.ui=false',
+  '-c',
+  'diff.external=',
+];
+
+/**
+ * Runs git in a directory and gives its output as it is, byte by byte: for what files hold.
+ * @param input what git reads on standard input
+ * @throws {GitError} where git fails
+ * @throws {KemptError} where there is no git
+ */
+export function runGit(cwd: string, args: readonly string[], input?: Uint8Array): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      'git',
+      [...plain, '-C', cwd, ...args],
+      { maxBuffer: mostOutput, encoding: 'buffer' },
+      (error, stdout, stderr) => {
+        if (!error) resolve(stdout);
+        else if (error.code === 'ENOENT') reject(noGit());
+        else reject(new GitError(args, stderr.toString('utf8') || error.message));
+      },
+    );
+    // git that ends before it has read all says so by its exit code.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
+  });
 }
 
 /** The output of a command that may fail, undefined where it does. */

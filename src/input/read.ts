@@ -13,8 +13,8 @@ export interface ReadOptions {
   cwd: string;
   /** In bytes. */
   maxFileSize?: number | undefined;
-  /** Read this instead of what is on disk: the text that is staged. */
-  text?: string | undefined;
+  /** Read this instead of what is on disk: what is staged. */
+  bytes?: Uint8Array | undefined;
 }
 
 /**
@@ -23,9 +23,12 @@ export interface ReadOptions {
  */
 export async function readList(
   file: string,
-  { cwd, maxFileSize = defaultMaxFileSize, text }: ReadOptions,
+  { cwd, maxFileSize = defaultMaxFileSize, bytes }: ReadOptions,
 ): Promise<VFile> {
-  if (text !== undefined) return toFile(Buffer.from(text), { path: file, cwd });
+  if (bytes !== undefined) {
+    if (bytes.length > maxFileSize) throw tooLarge(file, bytes.length, maxFileSize);
+    return toFile(Buffer.from(bytes), { path: file, cwd });
+  }
   const full = path.resolve(cwd, file);
   try {
     // Asked first, so that a file of gigabytes is never read.
