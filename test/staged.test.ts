@@ -96,7 +96,7 @@ describe('fixing what is staged', () => {
       index: tidy,
       working: further,
     });
-    expect(stdout).toMatch(/what is staged is mended; [^]*changes of its own in the same lines/);
+    expect(stdout).toMatch(/what is staged is mended; [\s\S]*changes of its own in the same lines/);
   });
 
   it('takes an edit that the file has already as done', async () => {
