@@ -1,15 +1,20 @@
 import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
 import { loadCatalogue } from './catalogue.ts';
 import type { Config } from './config/config.ts';
 import { settingsFor } from './config/settings.ts';
 import { noFacts } from './facts/facts.ts';
+import { wantedRules } from './fix/wanted-rules.ts';
 import type { CheckerOptions, CheckRun, LinkUse, Verdict } from './links/types.ts';
+import type { FixedList, Report } from './report/report.ts';
 import { run } from './run.ts';
 
 export { ruleById, rules } from '../rules/index.ts';
 export { type Config, defineConfig, type LinkSettings, type RuleSetting } from './config/config.ts';
 export { type Document, parse } from './document.ts';
 export type { Facts } from './facts/facts.ts';
+export type { AppliedCount } from './fix/fix-document.ts';
+export type { Left, Refused, Why } from './fix/sort-out.ts';
 export { KemptError } from './kempt-error.ts';
 export type * from './links/types.ts';
 export type { Entry, EntryForm, Extra, Link, LinkKind, List, Part, Section, Venue } from './list/types.ts';
@@ -24,12 +29,65 @@ export { type AnyRule, defineRule, type Finding, type Rule, type RuleContext, to
  */
 export async function lint(list: string | VFile, config: Config = {}): Promise<VFile> {
   const file = typeof list === 'string' ? new VFile(list) : list;
+  await runOn(file, config);
+  return file;
+}
+
+/** What `fix` is to mend besides what is safe, or of that. */
+export interface FixRequest {
+  /** Also what a person should look at afterwards. */
+  suggested?: boolean;
+  /** Only findings of these rules. */
+  rules?: readonly string[];
+}
+
+/** A mended list. */
+export interface Fixed extends Omit<FixedList, 'path' | 'before'> {
+  /** What is left to find in the mended text, as `lint` would. */
+  messages: VFileMessage[];
+}
+
+/**
+ * Mends one list without touching network or file system: only the places that findings name are edited, and a fix
+ * that would change more than it declares is refused. Nothing is written.
+ * @param list the Markdown, or a file with its path; it is left as it is
+ * @throws {KemptError} for a configuration or a request that names a rule that does not exist
+ */
+export async function fix(
+  list: string | VFile,
+  config: Config = {},
+  { suggested = false, rules }: FixRequest = {},
+): Promise<Fixed> {
+  const text = String(typeof list === 'string' ? list : list.value);
+  const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const file = new VFile({
+    ...(typeof list === 'string' ? {} : whereabouts(list)),
+    value: text.slice(bom.length),
+  });
+  const { files, fixed } = await runOn(file, config, { suggested, ...(rules && { rules }) });
+  const { path: _path, before: _before, ...result } = fixed![0]!;
+  return { ...result, text: bom + result.text, messages: files[0]!.messages };
+}
+
+function whereabouts({ path, cwd }: VFile) {
+  return { cwd, ...(path === undefined ? {} : { path }) };
+}
+
+/** Runs the rules over a file. */
+async function runOn(file: VFile, config: Config, wanted?: FixRequest): Promise<Report> {
   const catalogue = await loadCatalogue();
   const settings = await settingsFor({ config, from: [], base: file.cwd }, undefined, catalogue);
-  const facts = async () => ({ ...noFacts, now: new Date() });
-  const linkRules = catalogue.links.map(({ id }) => id);
-  await run({ inputs: [{ file, settings }], facts, lint: true, links: false, linkRules });
-  return file;
+  return await run({
+    inputs: [{ file, settings }],
+    facts: async () => ({ ...noFacts, now: new Date() }),
+    lint: true,
+    links: false,
+    linkRules: catalogue.links.map(({ id }) => id),
+    fix: wanted && {
+      kinds: wanted.suggested ? ['safe', 'suggested'] : ['safe'],
+      rules: wanted.rules && wantedRules(wanted.rules, settings.known, 'rules'),
+    },
+  });
 }
 
 /**

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { VFile } from 'vfile';
 import type { FixOptions } from '../fix/fix-document.ts';
+import { wantedRules } from '../fix/wanted-rules.ts';
 import { KemptError } from '../kempt-error.ts';
-import { nearest } from '../nearest.ts';
 import type { Fault, FixedList } from '../report/report.ts';
 import { faultOf } from './fault.ts';
 import { type Io, wantsColour } from './io.ts';
@@ -18,22 +18,13 @@ export function fixRequest(
   options: CliOptions,
   known: ReadonlySet<string>,
 ): Pick<FixOptions, 'kinds' | 'rules'> | undefined {
-  const rules = options['fix-rule']?.map((id) => id.replace(/^(?:kempt|remark-lint):/, ''));
+  const asked = options['fix-rule'];
   const suggested = options['fix-suggested'] ?? false;
-  if (!options.fix && !suggested && !rules && !options['dry-run']) return undefined;
-  for (const id of rules ?? []) if (!known.has(id)) throw noSuchRule(id, known);
+  if (!options.fix && !suggested && !asked && !options['dry-run']) return undefined;
   return {
     kinds: suggested ? ['safe', 'suggested'] : ['safe'],
-    ...(rules && { rules: new Set(rules) }),
+    ...(asked && { rules: wantedRules(asked, known, '--fix-rule') }),
   };
-}
-
-function noSuchRule(id: string, known: ReadonlySet<string>): KemptError {
-  const near = nearest(id, known);
-  return new KemptError(`there is no rule \`${id}\``, {
-    where: '--fix-rule',
-    hint: near ? `did you mean \`${near}\`?` : '`kempt rules` lists them all',
-  });
 }
 
 /** Whether standard output is for the fixed text or the diff, so that reports must go elsewhere. */

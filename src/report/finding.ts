@@ -22,6 +22,11 @@ export function rangeOf({ line, column, place }: VFileMessage): FindingRange | u
   return { ...start, endLine: place.end.line, endColumn: place.end.column };
 }
 
+/** The line that a place begins in. */
+export function lineOf(place: VFileMessage['place']): number | undefined {
+  return place && ('start' in place ? place.start.line : place.line);
+}
+
 /** What stands beneath a finding: the address it is about unless the reason names it, where else that stands, evidence. */
 export function detailsOf({ reason, note, link, places = [] }: VFileMessage): string[] {
   const elsewhere = places.slice(1).map(({ start }) => start.line);

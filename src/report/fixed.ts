@@ -1,5 +1,7 @@
+import type { VFileMessage } from 'vfile-message';
 import type { Why } from '../fix/sort-out.ts';
 import { forTerminal } from './escape.ts';
+import { lineOf, ruleOf } from './finding.ts';
 import type { FixedList } from './report.ts';
 import { count } from './summary.ts';
 
@@ -36,20 +38,28 @@ function linesOf({ path, applied, left, refused, cycle }: FixedList, dryRun: boo
       ? `Nothing to fix in ${path}`
       : `${verb} ${count(total, 'finding')} in ${path}: ${byRule.join(', ')}`,
     ...leftLines(left),
-    ...refused.map(({ rule, place, why }) => `  not fixed: ${rule}${lineOf(place)}: ${why}`),
+    ...refused.map(({ rule, place, why }) => `  not fixed: ${rule}${inLine(lineOf(place))}: ${why}`),
     ...(cycle ? [`  not fixed: ${cycle.join(' and ')} undo each other’s fixes; please report this`] : []),
   ];
 }
 
 function leftLines(left: FixedList['left']): string[] {
-  const counts = (Object.keys(reasons) as Why[]).flatMap((why) => {
-    const times = left.filter((finding) => finding.why === why).length;
-    return times > 0 ? [`${times} ${reasons[why]}`] : [];
+  return (Object.keys(reasons) as Why[]).flatMap((why) => {
+    const messages = left.filter((finding) => finding.why === why).map(({ message }) => message);
+    return messages.length > 0 ? [`  left: ${messages.length} ${reasons[why]}: ${byRules(messages)}`] : [];
   });
-  return counts.length > 0 ? [`  left: ${counts.join(', ')}`] : [];
 }
 
-function lineOf(place: FixedList['refused'][number]['place']): string {
-  if (!place) return '';
-  return ` in line ${'start' in place ? place.start.line : place.line}`;
+/** The most frequent first. */
+function byRules(messages: readonly VFileMessage[]): string {
+  const counts = new Map<string, number>();
+  for (const message of messages) counts.set(ruleOf(message), (counts.get(ruleOf(message)) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([rule, times]) => `${rule} ${times}`)
+    .join(', ');
+}
+
+function inLine(line: number | undefined): string {
+  return line === undefined ? '' : ` in line ${line}`;
 }

@@ -1,10 +1,11 @@
 import type { VFileMessage } from 'vfile-message';
+import type { Why } from '../fix/sort-out.ts';
 import type { Place, Verdict, VerdictName } from '../links/types.ts';
 import { type Edit, type Fix, type Severity, severityOf } from '../message.ts';
 import { name, version } from '../project.ts';
 import { inJson } from './escape.ts';
-import { inSourceOrder, ruleOf } from './finding.ts';
-import type { Fault, Report, Summary } from './report.ts';
+import { inSourceOrder, lineOf, ruleOf } from './finding.ts';
+import type { Fault, FixedList, Report, Summary } from './report.ts';
 
 /**
  * The JSON report, version 1: the one machine interface. Keys may be added within a version; what one means
@@ -17,6 +18,8 @@ export interface JsonReport {
   links: JsonLink[];
   /** What kept kempt from doing part of its work. */
   faults: Fault[];
+  /** Only there where fixes were asked for: what became of each list. `files` then has what is left, in the fixed text. */
+  fixed?: JsonFixed[];
   /** Only there, and true, where the run was stopped before its end. */
   interrupted?: true;
   summary: Summary;
@@ -41,6 +44,19 @@ export interface JsonMessage {
   link?: string;
   /** Offsets are UTF-16 code units into the text without BOM; `end` is exclusive. */
   fix?: { kind: Fix['kind']; edits: Edit[] };
+}
+
+/** What was fixed in one list, and what was not. */
+export interface JsonFixed {
+  path: string;
+  /** How many findings, by rule and kind, the most frequent first. */
+  applied: { rule: string; kind: Fix['kind']; count: number }[];
+  /** How many findings are left, by why. */
+  left: Partial<Record<Why, number>>;
+  /** Fixes that would have done more than they may. */
+  refused: { rule: string; line?: number; why: string }[];
+  /** Rules whose fixes undo each other, where there are such. */
+  cycle?: string[];
 }
 
 /** One for each distinct address, fragment included. */
@@ -71,6 +87,7 @@ export function toJsonReport(report: Report): JsonReport {
     })),
     links: report.verdicts.map(toJsonLink),
     faults: report.faults.map(({ what, where, hint }) => present({ what, where, hint })),
+    ...(report.fixed && { fixed: report.fixed.map(toJsonFixed) }),
     ...(report.interrupted ? { interrupted: true } : {}),
     summary: report.summary,
   };
@@ -101,6 +118,18 @@ function toJsonMessage(message: VFileMessage): JsonMessage {
       kind: fix.kind,
       edits: fix.edits.map(({ start, end: stop, text }) => ({ start, end: stop, text })),
     },
+  });
+}
+
+function toJsonFixed({ path, applied, left, refused, cycle }: FixedList): JsonFixed {
+  const counts: JsonFixed['left'] = {};
+  for (const { why } of left) counts[why] = (counts[why] ?? 0) + 1;
+  return present({
+    path,
+    applied,
+    left: counts,
+    refused: refused.map(({ rule, place, why }) => present({ rule, line: lineOf(place), why })),
+    cycle,
   });
 }
 

@@ -57,7 +57,16 @@ describe('kempt fix', () => {
       'README.md': `${untidy.replace('\n\n', '\n\n\n\n')}- [Three](#nowhere) - The third.\n`,
     });
     const { code, stdout } = await kempt(['fix', '--format', 'json'], { cwd });
-    const [message] = JSON.parse(stdout).files[0].messages;
+    const { files, fixed } = JSON.parse(stdout);
+    const [message] = files[0].messages;
+    expect(fixed).toEqual([
+      {
+        path: 'README.md',
+        applied: [{ rule: 'whitespace', kind: 'safe', count: 3 }],
+        left: { none: 1 },
+        refused: [],
+      },
+    ]);
     const lines = (await readFile(`${cwd}/README.md`, 'utf8')).split('\n');
     expect(lines[message.line - 1]).toContain('#nowhere');
     expect([code, message.rule]).toEqual([1, 'anchor']);

@@ -46,6 +46,22 @@ const report = reportOn(
       verdict({ url: 'https://nowhere.example/', verdict: 'unreachable', code: 'ECONNREFUSED' }),
     ],
     faults: [{ what: 'no such file', where: 'nosuch.md', hint: undefined }],
+    fixed: [
+      {
+        path: 'readme.md',
+        before: '',
+        text: '',
+        rounds: 2,
+        applied: [{ rule: 'whitespace', kind: 'safe', count: 3 }],
+        left: [
+          { message: finding({ reason: 'No title', rule: 'title' }), why: 'none' },
+          { message: finding({ reason: 'Dead', rule: 'link-dead' }), why: 'none' },
+          { message: finding({ reason: 'Bare', rule: 'bare-url', line: 7 }), why: 'refused' },
+        ],
+        refused: [{ rule: 'bare-url', place: { line: 7, column: 1 }, why: 'it would change words' }],
+        cycle: ['entry-order', 'section-order'],
+      },
+    ],
   },
 );
 
@@ -127,6 +143,19 @@ describe('the JSON report', () => {
       links: { dead: 1, moved: 1, unreachable: 1 },
     });
     expect(faults).toEqual([{ what: 'no such file', where: 'nosuch.md' }]);
+  });
+
+  it('says what was fixed by rule, what is left and why, where fixes were asked for', () => {
+    expect(toJsonReport(report).fixed).toEqual([
+      {
+        path: 'readme.md',
+        applied: [{ rule: 'whitespace', kind: 'safe', count: 3 }],
+        left: { none: 2, refused: 1 },
+        refused: [{ rule: 'bare-url', line: 7, why: 'it would change words' }],
+        cycle: ['entry-order', 'section-order'],
+      },
+    ]);
+    expect(toJsonReport(reportOn([]))).not.toHaveProperty('fixed');
   });
 
   it('is harmless on a terminal and says the same to a parser', () => {
