@@ -1,4 +1,5 @@
 import { VFile } from 'vfile';
+import type { Audit } from './audit/audit.ts';
 import { blamed } from './changes/blame.ts';
 import type { FileChange } from './changes/changes.ts';
 import type { Settings } from './config/settings.ts';
@@ -7,7 +8,7 @@ import type { Facts } from './facts/facts.ts';
 import type { FixOptions } from './fix/fix-document.ts';
 import { KemptError } from './kempt-error.ts';
 import type { History } from './links/store/history.ts';
-import type { CheckerOptions, HostTime, Progress, Verdict } from './links/types.ts';
+import type { CheckerOptions, HostTime, LinkUse, Progress, Verdict } from './links/types.ts';
 import { lint } from './lint.ts';
 import type { List } from './list/types.ts';
 import { createReport, type Fault, type FixedList, type Report } from './report/report.ts';
@@ -33,8 +34,10 @@ export interface RunInput {
   /** Findings that are known already. */
   baseline?: Baseline | undefined;
   checker?: CheckerOptions;
-  /** What earlier runs saw of the links; makes the run an audit. Who opened it closes it. */
+  /** What earlier runs saw of the links: troubles weigh by how long they last. Who opened it closes it. */
   history?: History | undefined;
+  /** With a history: tell what has changed since the runs before, and keep apart what is acknowledged. */
+  audit?: boolean;
   /** When the lines of a list came into it. */
   added?: ((document: Document) => Promise<LineDates>) | undefined;
   now?: Date;
@@ -65,6 +68,7 @@ export async function run(input: RunInput): Promise<Report> {
     await new Promise(setImmediate);
   }
   const verdicts = input.links ? await verify(running) : [];
+  const audit = input.audit && input.history ? await auditOf(verdicts, running) : undefined;
   const fixed: FixedList[] = [];
   let baselined = 0;
   for (const [index, document] of running.documents.entries()) {
@@ -87,6 +91,7 @@ export async function run(input: RunInput): Promise<Report> {
     ...(input.fix && { fixed }),
     baselined,
     verdicts,
+    ...(audit && { audit }),
     notices: running.notices,
     faults: running.faults,
     interrupted: input.signal?.aborted ?? false,
@@ -167,10 +172,11 @@ async function verify(running: Running): Promise<Verdict[]> {
   try {
     const run = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
     const dates = await datesOf(running);
-    for await (const verdict of checker.check(linkUses(documents, dates), run)) {
+    for await (const verdict of checker.check(auditedUses(running, dates), run)) {
       running.history?.note(verdict.url, verdict);
       verdicts.push(verdict);
     }
+    await noteRun(verdicts, running);
     running.notices.push(...checker.notices(), ...slowest(checker.slowestHosts(3)));
   } catch (error) {
     // A machine that is offline cannot say anything of links; what the rules found stands.
@@ -182,6 +188,29 @@ async function verify(running: Running): Promise<Verdict[]> {
   }
   if (!running.fix) await addLinkFindings(documents, verdicts, running);
   return verdicts;
+}
+
+/** The links to ask; an audit leaves some out. */
+function* auditedUses({ documents, audit }: Running, dates: Map<Checked, LineDates>): Generator<LinkUse> {
+  for (const document of documents) {
+    for (const use of linkUses([document], dates))
+      if (!audit || !document.settings.audit.excludes(use.url)) yield use;
+  }
+}
+
+/** A run that was stopped, or that judged a change only, says nothing of the lists as a whole. */
+async function noteRun(verdicts: readonly Verdict[], { history, documents, signal }: Running): Promise<void> {
+  if (!history || signal?.aborted || documents.some(({ change }) => change)) return;
+  const { countsOf } = await import('./audit/audit.ts');
+  history.noteRun(countsOf(verdicts));
+}
+
+async function auditOf(verdicts: readonly Verdict[], running: Running): Promise<Audit> {
+  const { acknowledgementNotices, createAudit } = await import('./audit/audit.ts');
+  const { documents, history, now = new Date(), signal } = running;
+  const lists = documents.map((document) => ({ path: pathOf(document), rules: document.settings.audit }));
+  if (!signal?.aborted) running.notices.push(...acknowledgementNotices(lists, verdicts, now));
+  return createAudit(lists, verdicts, { history: history!, now });
 }
 
 async function datesOf({ documents, added }: Running): Promise<Map<Checked, LineDates>> {
@@ -211,14 +240,22 @@ function seconds(milliseconds: number): string {
 async function addLinkFindings(
   documents: readonly Checked[],
   verdicts: readonly Verdict[],
-  { history, now }: Running,
+  { history, audit, now = new Date() }: Running,
 ): Promise<void> {
-  const { findingsOf } = await import('./links/findings.ts');
+  const [{ findingsOf }, { answeringHosts }, { acknowledgementOf }] = await Promise.all([
+    import('./links/findings.ts'),
+    import('./links/lasting.ts'),
+    import('./audit/acknowledged.ts'),
+  ]);
+  const hostAnswers = answeringHosts(verdicts);
   // Where only a change is judged, it answers for what it brought and no more.
   const mode = documents.some(({ change }) => change) ? 'pr' : history ? 'audit' : 'plain';
-  addFindings(documents, verdicts, (verdict) =>
-    findingsOf(verdict, mode, { past: history?.past(verdict.url), ...(now && { now }) }),
-  );
+  addFindings(documents, verdicts, (verdict, { settings: { audit: rules } }) => {
+    if (audit && acknowledgementOf(verdict.url, rules.acknowledged, now)) return [];
+    const seen = history?.past(verdict.url);
+    const past = seen && { ...seen, hostAnswers: hostAnswers(verdict.url) };
+    return findingsOf(verdict, mode, { past, lasting: rules.lasting, now });
+  });
 }
 
 function suppressIn(document: Checked, { lint, links, linkRules }: Running): void {

@@ -45,15 +45,14 @@ export function* linkUses(
 export function addFindings(
   documents: readonly Checked[],
   verdicts: readonly Verdict[],
-  findingsOf: (verdict: Verdict) => LinkFinding[],
+  findingsOf: (verdict: Verdict, document: Checked) => LinkFinding[],
 ): void {
   const byPath = new Map(documents.map((document) => [pathOf(document), placed(document)]));
   for (const verdict of verdicts) {
-    for (const finding of findingsOf(verdict)) {
-      for (const path of new Set(verdict.places.map((place) => place.path))) {
-        const document = byPath.get(path);
-        if (document) addFinding(document, path, verdict, finding);
-      }
+    for (const path of new Set(verdict.places.map((place) => place.path))) {
+      const document = byPath.get(path);
+      if (!document) continue;
+      for (const finding of findingsOf(verdict, document)) addFinding(document, path, verdict, finding);
     }
   }
 }

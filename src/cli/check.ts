@@ -45,23 +45,28 @@ export const fixCommand = (paths: string[], options: CliOptions, io: Io) =>
 interface What {
   lint: boolean;
   links: boolean;
+  audit?: boolean;
 }
 
 const failLevels = ['error', 'warning', 'info', 'never'] as const;
 
-async function check(paths: string[], options: CliOptions, io: Io, what: What): Promise<number> {
+/** The way of all commands that report on lists. */
+export async function check(paths: string[], options: CliOptions, io: Io, what: What): Promise<number> {
   const targets = reportTargets(options);
   const failOn = choiceOption(options, 'fail-on', failLevels);
   const fromCli = checkerOptions(options, io.env);
   const catalogue = await loadCatalogue();
-  const change = await changeToJudge(options, io);
-  const { inputs, faults } = await gather(paths, options, io, catalogue, change);
+  const change = what.audit ? undefined : await changeToJudge(options, io);
+  const audit = what.audit ? await import('./audit-lists.ts') : undefined;
+  const { inputs, faults } = audit
+    ? await audit.auditLists(paths, options, io, catalogue)
+    : await gather(paths, options, io, catalogue, change);
   const config = inputs[0]?.config ?? {};
-  const links = what.links && !options.offline && (config.links?.enabled ?? true);
+  const links = what.links && !options.offline && (what.audit || (config.links?.enabled ?? true));
   const progress = links ? progressLine(io) : undefined;
   const fix = fixRequest(options, new Set(inputs.flatMap(({ settings }) => [...settings.known])));
-  const cache = links ? await linkCache(options, config.links ?? {}, io) : undefined;
-  const history = links && options.history ? await linkHistory(io) : undefined;
+  const cache = links ? await linkCache(options, config.links ?? {}, io, what) : undefined;
+  const history = links && (what.audit || options.history) ? await linkHistory(io) : undefined;
   const archive = options.archive ?? config.links?.archive;
   const dictionary = what.lint ? await dictionaryFor(inputs) : undefined;
   const report = await run({
@@ -73,8 +78,9 @@ async function check(paths: string[], options: CliOptions, io: Io, what: What): 
     links: links || !what.lint,
     linkRules: catalogue.links.map(({ id }) => id),
     baseline: await readBaseline(options, config.baseline, io),
-    checker: { ...fromCli(config.links ?? {}), ...(cache && { cache }) },
+    checker: { ...audit?.patient, ...fromCli(config.links ?? {}), ...(cache && { cache }) },
     history,
+    audit: what.audit ?? false,
     added: archive ? (document) => addedDates(document, io) : undefined,
     now: io.now,
     signal: io.signal,

@@ -22,6 +22,11 @@ export const commands = {
     about: 'check only whether the links are alive',
     load: async () => (await import('./check.ts')).linksCommand,
   },
+  audit: {
+    usage: 'kempt audit [lists…]',
+    about: 'check links patiently and tell what has changed since the runs before',
+    load: async () => (await import('./audit.ts')).auditCommand,
+  },
   fix: {
     usage: 'kempt fix [paths…]',
     about: 'mend what can safely be mended; the same as `kempt lint --fix`',

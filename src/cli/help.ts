@@ -36,6 +36,7 @@ export function helpText(): string {
 function groups(): string[] {
   const byGroup = new Map<string, string[]>();
   for (const [name, spec] of Object.entries(optionSpecs)) {
+    if ('hidden' in spec) continue;
     const short = 'short' in spec ? `-${spec.short}, ` : '    ';
     const value = 'value' in spec ? ` ${spec.value}` : '';
     const known = byGroup.get(spec.group) ?? [];

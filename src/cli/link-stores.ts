@@ -9,18 +9,25 @@ import type { CliOptions } from './options.ts';
 /** Where kempt keeps what it remembers, under where it is started. */
 const folder = '.kempt';
 
+/** An audit asks everything anew; what it saw a while ago is for one that was interrupted. In milliseconds. */
+const auditRemembers = 6 * 3_600_000;
+
 /** The cache of this run, where it is to have one: asked for, or the folder for it is there. Who opens it closes it. */
 export async function linkCache(
   options: CliOptions,
   settings: LinkSettings,
   io: Io,
+  { audit = false }: { audit?: boolean } = {},
 ): Promise<Cache | undefined> {
   if (options['no-cache'] || options.offline) return undefined;
   const full = path.resolve(io.cwd, folder);
   const isThere = async () => Boolean((await stat(full).catch(() => undefined))?.isDirectory());
-  if (!(options.cache ?? settings.cache ?? (await isThere()))) return undefined;
+  if (!(options.cache ?? settings.cache ?? (audit || (await isThere())))) return undefined;
   const { openCache } = await import('../links/store/cache.ts');
-  return await openCache(path.join(full, 'cache.jsonl'));
+  return await openCache(path.join(full, 'cache.jsonl'), {
+    now: () => io.now.getTime(),
+    ...(audit && { longest: auditRemembers }),
+  });
 }
 
 /** The history of this run. Who opens it closes it. */

@@ -6,9 +6,10 @@ import type { Io } from './io.ts';
 import { parseCommandLine } from './options.ts';
 
 /** Runs kempt. A user's fault is printed without a stack and gives 2; a bug is thrown. */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(argv: readonly string[], given: Io): Promise<number> {
   try {
     const { options, positionals } = parseCommandLine(argv);
+    const io = options.now === undefined ? given : { ...given, now: statedTime(options.now) };
     const [first, ...rest] = positionals;
     if (options.help || first === 'help') return await print(io, (await import('./help.ts')).helpText());
     if (options.version) return await print(io, `${version}\n`);
@@ -17,9 +18,15 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return await checkCommand(positionals, options, io);
   } catch (error) {
     if (!(error instanceof KemptError)) throw error;
-    io.stderr.write(faultText(faultOf(error)));
+    given.stderr.write(faultText(faultOf(error)));
     return 2;
   }
+}
+
+function statedTime(written: string): Date {
+  const now = new Date(written);
+  if (!Number.isNaN(now.getTime())) return now;
+  throw new KemptError(`--now is ${written}`, { hint: 'expected a time such as 2026-01-31T12:00:00Z' });
 }
 
 async function print(io: Io, text: string): Promise<number> {

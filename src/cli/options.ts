@@ -9,7 +9,9 @@ interface OptionSpec {
   /** What the value is called in the help. */
   value?: string;
   about: string;
-  group: 'Output' | 'Changes' | 'Fixes' | 'Rules' | 'Links' | 'General';
+  group: 'Output' | 'Changes' | 'Fixes' | 'Rules' | 'Links' | 'Audits' | 'General';
+  /** For tests: left out of the help. */
+  hidden?: true;
 }
 
 /** Every option, as the help shows them. */
@@ -173,6 +175,44 @@ export const optionSpecs = {
     value: 'URL',
     about: 'kempt links: all that was seen of one address',
     group: 'Links',
+  },
+
+  runs: {
+    type: 'string',
+    value: 'N',
+    about: 'failing runs in a row that make a trouble an error (default 3)…',
+    group: 'Audits',
+  },
+  days: {
+    type: 'string',
+    value: 'N',
+    about: '…over at least so many days (default 7)',
+    group: 'Audits',
+  },
+  'not-found-runs': {
+    type: 'string',
+    value: 'N',
+    about: 'runs that are enough for a 404 from a host that otherwise answers (default 2)',
+    group: 'Audits',
+  },
+  'blocked-days': {
+    type: 'string',
+    value: 'N',
+    about: 'days after which a link that only opens in a browser is a warning (default 90)',
+    group: 'Audits',
+  },
+  'previous-body': {
+    type: 'string',
+    value: 'FILE',
+    about: 'the markdown report of the run before: what is ticked there stays ticked',
+    group: 'Audits',
+  },
+  now: {
+    type: 'string',
+    value: 'TIME',
+    about: 'what the clock says, as ISO 8601',
+    group: 'Audits',
+    hidden: true,
   },
 
   help: { type: 'boolean', short: 'h', about: 'show this help', group: 'General' },

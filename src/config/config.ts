@@ -1,4 +1,5 @@
 import type { Plugin } from 'unified';
+import type { Acknowledgement } from '../audit/acknowledged.ts';
 import type { HostRule } from '../links/types.ts';
 import type { AnyRule, PresetName } from '../rule.ts';
 import type { RuleSeverity } from './schema.ts';
@@ -35,6 +36,38 @@ export interface LinkSettings {
   headers?: { host: string; name: string; value: string }[];
 }
 
+/** What an audit goes by. */
+export interface AuditSettings {
+  /** Failing runs in a row, and days between the first and the last, after which a trouble is an error. Default 3 and 7. */
+  runs?: number;
+  days?: number;
+  /** Runs that are enough for a 404 from a host that otherwise answers. Default 2. */
+  notFoundRuns?: number;
+  /** Runs that are enough for a 410. Default 1. */
+  goneRuns?: number;
+  /** Days after which a link that only opens in a browser becomes a warning. Default 90. */
+  blockedDays?: number;
+  /** Troubles that are known: kept apart until they expire. */
+  acknowledged?: Acknowledgement[];
+  /** Regular expressions over the whole address: what audits leave out. */
+  exclude?: string[];
+  /**
+   * Lists that are audited where none is named, and what holds for each beside the rest: by path, pattern or
+   * `owner/name`.
+   */
+  lists?: Record<string, AuditedListSettings>;
+}
+
+/** What holds for one list of an audit, which need not be one's own. */
+export interface AuditedListSettings extends Omit<AuditSettings, 'lists'> {
+  /** For `owner/name`: patterns of the Markdown files to read. Default the readme. */
+  files?: string[];
+  /** For `owner/name`: the branch or tag. Default what its server shows. */
+  ref?: string;
+  /** Severities of what the link check reports. */
+  rules?: Record<string, RuleSetting>;
+}
+
 /** The configuration of kempt, as a file or package.json holds it. */
 export interface Config {
   $schema?: string;
@@ -45,6 +78,7 @@ export interface Config {
   /** Patterns of files to leave out, relative to the configuration file. */
   ignore?: string[];
   links?: LinkSettings;
+  audit?: AuditSettings;
   /** The least severity that fails a run. Default `error`. */
   failOn?: 'error' | 'warning' | 'info' | 'never';
   /** The file of known findings, relative to where kempt is started. Default `kempt-baseline.json`, where it is there. */

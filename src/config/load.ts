@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { KemptError } from '../kempt-error.ts';
 import { presetNames } from '../presets.ts';
-import type { Config } from './config.ts';
+import type { AuditSettings, Config } from './config.ts';
 
 /** A configuration and the files it came from, the outermost last. */
 export interface LoadedConfig {
@@ -108,8 +108,20 @@ export function mergeConfigs(base: Config, over: Config): Config {
   const merged: Config = { ...base, ...over };
   if (base.rules || over.rules) merged.rules = { ...base.rules, ...over.rules };
   if (base.links || over.links) merged.links = { ...base.links, ...over.links };
+  if (base.audit || over.audit) merged.audit = mergeAudits(base.audit, over.audit);
   for (const key of ['ignore', 'overrides', 'plugins'] as const) {
     const all = [...(base[key] ?? []), ...(over[key] ?? [])];
+    if (all.length > 0) Object.assign(merged, { [key]: all });
+  }
+  return merged;
+}
+
+/** `over` wins, key by key; what is acknowledged and left out adds up. */
+export function mergeAudits(base: AuditSettings = {}, over: AuditSettings = {}): AuditSettings {
+  const merged: AuditSettings = { ...base, ...over };
+  if (base.lists || over.lists) merged.lists = { ...base.lists, ...over.lists };
+  for (const key of ['acknowledged', 'exclude'] as const) {
+    const all = [...(over[key] ?? []), ...(base[key] ?? [])];
     if (all.length > 0) Object.assign(merged, { [key]: all });
   }
   return merged;

@@ -9,6 +9,7 @@ export type RuleSeverity = (typeof ruleSeverities)[number];
 const ruleSetting = z.union([z.enum(ruleSeverities), z.tuple([z.enum(ruleSeverities), z.unknown()])]);
 const rules = z.record(z.string(), ruleSetting);
 const strings = z.array(z.string());
+const pattern = z.string().check(z.refine(isPattern, 'pattern'));
 const count = z.int().check(z.positive());
 
 const host = z.strictObject({
@@ -38,6 +39,28 @@ const links = z.strictObject({
   headers: z.optional(z.array(z.strictObject({ host: z.string(), name: z.string(), value: z.string() }))),
 });
 
+const countOrNone = z.int().check(z.nonnegative());
+const auditNumbers = {
+  runs: z.optional(count),
+  days: z.optional(countOrNone),
+  notFoundRuns: z.optional(count),
+  goneRuns: z.optional(count),
+  blockedDays: z.optional(countOrNone),
+  acknowledged: z.optional(
+    z.array(
+      z.strictObject({ url: z.string(), reason: z.string().check(z.minLength(1)), expires: z.iso.date() }),
+    ),
+  ),
+  exclude: z.optional(z.array(pattern)),
+};
+const auditedList = z.strictObject({
+  ...auditNumbers,
+  files: z.optional(strings),
+  ref: z.optional(z.string()),
+  rules: z.optional(rules),
+});
+const audit = z.strictObject({ ...auditNumbers, lists: z.optional(z.record(z.string(), auditedList)) });
+
 /** The one description of a configuration: it validates, and the JSON schema is made from it. */
 export const configSchema = z.strictObject({
   $schema: z.optional(z.string()),
@@ -45,6 +68,7 @@ export const configSchema = z.strictObject({
   rules: z.optional(rules),
   ignore: z.optional(strings),
   links: z.optional(links),
+  audit: z.optional(audit),
   failOn: z.optional(z.enum(['error', 'warning', 'info', 'never'])),
   baseline: z.optional(z.string()),
   maxFileSize: z.optional(count),
@@ -70,6 +94,8 @@ interface Issue {
   keys?: string[];
   expected?: string;
   values?: unknown[];
+  format?: string;
+  origin?: string;
   errors?: Issue[][];
 }
 
@@ -107,16 +133,31 @@ function hintFor(issue: Issue): string {
 const expectations: Record<string, string> = {
   int: 'a whole number',
   too_small: 'a number over zero',
+  date: 'a day, such as "2027-01-31"',
+  custom: 'a regular expression',
   object: 'an object',
   array: 'a list',
 };
 
-function expectation({ code, expected }: Issue): string {
-  return expectations[code] ?? (expected && (expectations[expected] ?? `a ${expected}`)) ?? 'something else';
+function expectation({ code, expected, format, origin }: Issue): string {
+  if (code === 'too_small' && origin === 'string') return 'some words';
+  const known = expectations[format ?? ''] ?? expectations[code];
+  return known ?? (expected && (expectations[expected] ?? `a ${expected}`)) ?? 'something else';
+}
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function keysAt(path: PropertyKey[]): string[] {
   if (path[0] === 'links') return Object.keys(links.shape);
+  if (path.includes('acknowledged')) return ['url', 'reason', 'expires'];
+  if (path[0] === 'audit') return Object.keys(path[1] === 'lists' ? auditedList.shape : audit.shape);
   if (path[0] === 'overrides') return ['files', 'rules'];
   return Object.keys(configSchema.shape);
 }

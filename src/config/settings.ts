@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Plugin } from 'unified';
+import { type AuditRules, auditRules } from '../audit/settings.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { KemptError } from '../kempt-error.ts';
 import type { Severity } from '../message.ts';
@@ -21,6 +22,7 @@ export interface Settings {
   /** remark plugins of the user's own. */
   plugins: (Plugin | [Plugin, unknown])[];
   links: LinkSettings;
+  audit: AuditRules;
   /** Ids of all rules there are, without prefix. */
   known: ReadonlySet<string>;
   /** Whether the configuration leaves this file out. */
@@ -65,6 +67,7 @@ export async function settingsFor(
     unusedDisable: resolve(severityIn(given.get(unusedDisable)), preset === 'minimal' ? 'off' : 'warning'),
     plugins: (config.plugins ?? []).filter((plugin) => !isRule(plugin)) as Settings['plugins'],
     links: config.links ?? {},
+    audit: auditRules(config.audit),
     known,
     ignored: await matches(config.ignore ?? [], relative),
     inlineConfig: config.inlineConfig ?? true,

@@ -1,4 +1,5 @@
 import type { Severity } from '../message.ts';
+import { hasLasted, type Lasting, type LinkPast } from './lasting.ts';
 import type { Verdict, VerdictName } from './types.ts';
 
 /** A plain run; one with `--since`; one with a history. */
@@ -17,14 +18,6 @@ export interface LinkFinding {
   expected?: string[];
   /** The address as the list writes it. */
   link: string;
-}
-
-/** What an audit knows of how long a link has been as it is. */
-export interface LinkPast {
-  /** Failing runs in a row, with this one. */
-  runs: number;
-  /** Days since the first of them. */
-  days: number;
 }
 
 interface FindingRow {
@@ -83,28 +76,26 @@ const table: Record<Exclude<VerdictName, 'ok' | 'skipped'>, FindingRow> = {
   },
 };
 
-/** When a trouble that lasts weighs more than a warning. */
-const lasting = {
-  dead: { runs: 3, days: 7 },
-  /** A 404 from a host that otherwise answers. */
-  notFound: { runs: 2, days: 0 },
-  gone: { runs: 1, days: 0 },
-  blockedDays: 90,
-};
+/** What findings are made from beside the verdict. */
+export interface About {
+  /** For an audit, what the history knows. */
+  past?: LinkPast | undefined;
+  lasting?: Lasting | undefined;
+  /** Today, for what is stale. */
+  now?: Date;
+}
 
 /**
  * The findings of one verdict: none for ok and skipped; those that ride along (`also`) come after the first. Pure.
- *
- * @param about for an audit, what the history knows; today, for what is stale
  */
 export function findingsOf(
   verdict: Verdict,
   mode: FindingMode,
-  { past, now = new Date() }: { past?: LinkPast | undefined; now?: Date } = {},
+  { past, lasting, now = new Date() }: About = {},
 ): LinkFinding[] {
   const ofVerdict = [verdict.verdict, ...verdict.also].flatMap((name) => {
     if (name === 'ok' || name === 'skipped') return [];
-    return [finding(verdict, name, mode, past)];
+    return [finding(verdict, name, mode, { past, lasting })];
   });
   return [...ofVerdict, ...besides(verdict, mode, now)];
 }
@@ -150,14 +141,15 @@ function finding(
   verdict: Verdict,
   name: keyof typeof table,
   mode: FindingMode,
-  past?: LinkPast,
+  { past, lasting }: About,
 ): LinkFinding {
   const { rule, severity, advice } = table[name];
   const first = name === verdict.verdict;
+  const aged = name === 'blocked' ? 'warning' : 'error';
   const expected = expectedOf(verdict, name);
   return {
     rule,
-    severity: mode === 'audit' && past ? aged(verdict, name, severity.audit, past) : severity[mode],
+    severity: first && mode === 'audit' && past && hasLasted(verdict, past, lasting) ? aged : severity[mode],
     reason: first ? headline(name, verdict) : `Redirects to ${verdict.target}`,
     note: [first ? verdict.note : undefined, evidenceOf(verdict), archiveOf(verdict, name), advice]
       .filter(Boolean)
@@ -208,21 +200,4 @@ function expectedOf({ url, target, archived, evidence }: Verdict, name: VerdictN
 function withFragment(target: string, url: string): string {
   const at = url.indexOf('#');
   return at < 0 || target.includes('#') ? target : target + url.slice(at);
-}
-
-function aged(
-  verdict: Verdict,
-  name: VerdictName,
-  severity: Severity | 'off',
-  past: LinkPast,
-): Severity | 'off' {
-  if (name === 'blocked') return past.days >= lasting.blockedDays ? 'warning' : severity;
-  if (name !== 'dead' && name !== 'unreachable') return severity;
-  const needed =
-    name === 'dead' && verdict.status === 410
-      ? lasting.gone
-      : name === 'dead' && verdict.status === 404
-        ? lasting.notFound
-        : lasting.dead;
-  return past.runs >= needed.runs && past.days >= needed.days ? 'error' : severity;
 }

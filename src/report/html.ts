@@ -1,5 +1,5 @@
+import type { PastRun } from '../audit/audit.ts';
 import { name, version } from '../project.ts';
-import type { PastRun } from './html/charts.ts';
 import { findingsView } from './html/findings.ts';
 import { groupSection } from './html/groups.ts';
 import { groupsOf, hostOf } from './html/health.ts';

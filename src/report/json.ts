@@ -1,10 +1,14 @@
 import type { VFileMessage } from 'vfile-message';
+import type { LinkChange } from '../audit/changes.ts';
 import type { Why } from '../fix/sort-out.ts';
 import type { Place, Verdict, VerdictName } from '../links/types.ts';
 import { type Edit, type Fix, type Severity, severityOf } from '../message.ts';
 import { name, version } from '../project.ts';
+import { type AuditReport, isAudit } from './audit/groups.ts';
+import { rollUp } from './audit/roll-up.ts';
 import { inJson } from './escape.ts';
 import { inSourceOrder, lineOf, ruleOf } from './finding.ts';
+import { asked } from './html/health.ts';
 import type { Fault, FixedList, Report, Summary } from './report.ts';
 
 /**
@@ -16,6 +20,8 @@ export interface JsonReport {
   tool: { name: string; version: string };
   files: { path: string; messages: JsonMessage[] }[];
   links: JsonLink[];
+  /** Only of an audit. */
+  audit?: JsonAudit;
   /** What kept kempt from doing part of its work. */
   faults: Fault[];
   /** Only there where fixes were asked for: what became of each list. `files` then has what is left, in the fixed text. */
@@ -74,6 +80,18 @@ export interface JsonLink {
   durationMs: number;
   fromCache: boolean;
   via: string;
+  /** Of an audit: what became of the link, and since when it is so. Times are ISO 8601. */
+  history?: LinkChange;
+}
+
+/** What an audit knows beside the verdicts. */
+export interface JsonAudit {
+  /** The lists by how much of them is gone, the most rotten first; `rot` is the part, from 0 to 1. */
+  lists: { list: string; links: number; gone: number; inDoubt: number; moved: number; rot: number }[];
+  /** Links in trouble that are known, and so no findings: `link` is the address, `url` what was acknowledged. */
+  acknowledged: { link: string; url: string; reason: string; expires: string }[];
+  /** The runs so far over these lists, this one included, the oldest first. */
+  runs: { at: string; links: Partial<Record<VerdictName, number>> }[];
 }
 
 /** The report as its readers parse it. */
@@ -85,7 +103,8 @@ export function toJsonReport(report: Report): JsonReport {
       path,
       messages: inSourceOrder(messages).map(toJsonMessage),
     })),
-    links: report.verdicts.map(toJsonLink),
+    links: report.verdicts.map((verdict) => toJsonLink(verdict, report.audit?.links.get(verdict.url))),
+    ...(isAudit(report) && { audit: toJsonAudit(report) }),
     faults: report.faults.map(({ what, where, hint }) => present({ what, where, hint })),
     ...(report.fixed && { fixed: report.fixed.map(toJsonFixed) }),
     ...(report.interrupted ? { interrupted: true } : {}),
@@ -133,7 +152,7 @@ function toJsonFixed({ path, applied, left, refused, cycle }: FixedList): JsonFi
   });
 }
 
-function toJsonLink(verdict: Verdict): JsonLink {
+function toJsonLink(verdict: Verdict, history?: LinkChange): JsonLink {
   return present({
     url: verdict.url,
     verdict: verdict.verdict,
@@ -148,7 +167,24 @@ function toJsonLink(verdict: Verdict): JsonLink {
     durationMs: Math.round(verdict.durationMs),
     fromCache: verdict.fromCache,
     via: verdict.via,
+    history,
   });
+}
+
+function toJsonAudit(report: AuditReport): JsonAudit {
+  const { acknowledged, runs } = report.audit;
+  return {
+    lists: rollUp(report).map(({ list, health, rot }) => ({
+      list,
+      links: asked(health),
+      gone: health.bad,
+      inDoubt: health.doubt,
+      moved: health.note,
+      rot: Math.round(rot * 10_000) / 10_000,
+    })),
+    acknowledged: acknowledged.map(({ link, url, reason, expires }) => ({ link, url, reason, expires })),
+    runs: runs.map(({ at, links }) => ({ at, links })),
+  };
 }
 
 function toJsonPlace({ path, position }: Place): JsonLink['places'][number] {

@@ -1,37 +1,28 @@
 import picocolors from 'picocolors';
 import type { VFileMessage } from 'vfile-message';
 import type { Verdict, VerdictName } from '../links/types.ts';
-import { type Severity, severityOf } from '../message.ts';
-import { columns, shorten, wrap } from './columns.ts';
+import { severityOf } from '../message.ts';
+import { isAudit } from './audit/groups.ts';
+import { auditBlocks } from './audit/pretty.ts';
+import { columns, wrap } from './columns.ts';
 import { forTerminal } from './escape.ts';
 import { detailsOf, inSourceOrder, ruleOf } from './finding.ts';
-import type { Reporter, ReporterOptions } from './index.ts';
+import type { Reporter } from './index.ts';
+import { paintOf, printable, type Style } from './pretty-style.ts';
 import type { Fault, FileReport, Report } from './report.ts';
 import { findingsLine, linksLine, nextSteps } from './summary.ts';
-
-type Colours = ReturnType<typeof picocolors.createColors>;
-type Style = ReporterOptions & { paint: Colours };
 
 /** Findings of one rule in one file that are shown before the others are folded. */
 const unfolded = 5;
 /** Columns: lines of more are hard to read, fewer leave no room for a message. */
 const widest = 110;
 const narrowest = 48;
-/** An address longer than this is cut in the middle; the JSON report has it whole. */
-const longestWord = 160;
-
-const paintOf: Record<Severity, keyof Colours & ('red' | 'yellow' | 'blue')> = {
-  error: 'red',
-  warning: 'yellow',
-  info: 'blue',
-};
-
 /** For people: findings by file, then what kept kempt from its work, then a summary that says what to do next. */
 export const pretty: Reporter = (report, options) => {
   const width = Math.min(Math.max(options.width, narrowest), widest);
   const style = { ...options, width, paint: picocolors.createColors(options.colour) };
   const blocks = [
-    ...report.files.map((file) => fileBlock(file, style)),
+    ...(isAudit(report) ? auditBlocks(report, style) : report.files.map((file) => fileBlock(file, style))),
     style.verbose ? linksBlock(report.verdicts, style) : [],
     report.faults.flatMap((fault) => faultLines(fault, style)),
     summaryBlock(report, style),
@@ -152,11 +143,6 @@ function summaryBlock(report: Report, style: Style): string[] {
 function noticeLines({ notices }: Report, { paint, width, quiet }: Style): string[] {
   if (quiet) return [];
   return notices.flatMap((notice) => wrap(forTerminal(notice), width).map((line) => paint.dim(line)));
-}
-
-function printable(text: string): string {
-  const words = forTerminal(text).split(' ');
-  return words.map((word) => shorten(word, longestWord)).join(' ');
 }
 
 function padStart(value: number | null | undefined, size: number): string {

@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
+import type { Audit } from '../audit/audit.ts';
 import type { FixResult } from '../fix/fix-document.ts';
 import type { Verdict, VerdictName } from '../links/types.ts';
 import { severityOf } from '../message.ts';
@@ -13,6 +14,8 @@ export interface FileReport {
   messages: VFileMessage[];
   /** The line that each section begins in, in source order; left out where the list's model is not at hand. */
   sections?: readonly { title: string; line: number }[];
+  /** The list that it is part of, where that was fetched: `owner/name`. */
+  list?: string;
 }
 
 /** What kept kempt from doing part of its work: a file that could not be read, for one. */
@@ -46,6 +49,8 @@ export interface Report {
   /** Where fixes were asked for, each list that was fixed: `files` then has the findings that are left. */
   fixed?: FixedList[];
   verdicts: Verdict[];
+  /** Of an audit: what has changed since the runs before. */
+  audit?: Audit;
   faults: Fault[];
   /** What a reader should know of how the run went: one sentence each, without a full stop. */
   notices: string[];
@@ -60,6 +65,7 @@ export interface Report {
 export function createReport({
   files,
   fixed,
+  audit,
   verdicts = [],
   faults = [],
   baselined = 0,
@@ -67,7 +73,8 @@ export function createReport({
   interrupted = false,
 }: Pick<Report, 'files'> & Partial<Omit<Report, 'files' | 'summary'>>): Report {
   const summary = summarize(files, verdicts);
-  return { files, ...(fixed && { fixed }), verdicts, faults, notices, baselined, interrupted, summary };
+  const optional = { ...(fixed && { fixed }), ...(audit && { audit }) };
+  return { files, ...optional, verdicts, faults, notices, baselined, interrupted, summary };
 }
 
 function summarize(files: readonly FileReport[], verdicts: readonly Verdict[]): Summary {

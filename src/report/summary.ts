@@ -35,7 +35,7 @@ export function nextSteps(report: Report): string[] {
     steps.push(`${carry}; \`--fix\` applies ${fixable === 1 ? 'it' : 'them'}.`);
   }
   const rules = rulesByCount(report);
-  if (errors + warnings + infos > few && rules.length > 1 && rules[0]![1] > 1) {
+  if (!report.audit && errors + warnings + infos > few && rules.length > 1 && rules[0]![1] > 1) {
     const most = rules.slice(0, 3);
     steps.push(
       `Most come from ${listed(most.map(([rule, times]) => `${rule} (${times})`))}. ` +

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { changeNames } from '../../src/audit/changes.ts';
 import { verdictNames } from '../../src/links/types.ts';
 import { type JsonReport, json, toJsonReport } from '../../src/report/json.ts';
 import { finding, reportOn, verdict } from './example.ts';
@@ -65,10 +66,34 @@ const report = reportOn(
   },
 );
 
+const audited = reportOn(report.files[0]!.messages, {
+  verdicts: report.verdicts,
+  audit: {
+    links: new Map([
+      [
+        'https://gone.example/',
+        {
+          change: 'still-dead',
+          isNew: false,
+          since: '2026-01-01T00:00:00.000Z',
+          runs: 3,
+          firstSeen: '2025-01-01T00:00:00.000Z',
+          lastOk: '2025-12-25T00:00:00.000Z',
+          archivedSince: '2025-12-25T00:00:00.000Z',
+        },
+      ],
+    ]),
+    acknowledged: [
+      { link: 'https://old.example/', url: 'https://old.example/*', reason: 'Known', expires: '2027-01-01' },
+    ],
+    runs: [{ at: '2026-01-01T00:00:00.000Z', links: { dead: 1, moved: 1 } }],
+  },
+});
+
 describe('the JSON report', () => {
   it('keeps to its schema', () => {
     const validate = new Ajv2020({ strict: true, strictRequired: false }).compile(schema);
-    for (const example of [report, reportOn([]), reportOn([], { interrupted: true })]) {
+    for (const example of [report, audited, reportOn([]), reportOn([], { interrupted: true })]) {
       validate(toJsonReport(example));
       expect(validate.errors).toBeNull();
     }
@@ -76,8 +101,14 @@ describe('the JSON report', () => {
 
   it('has a schema that describes every key', () => {
     const validate = new Ajv2020({ strict: true, strictRequired: false }).compile(closed(schema));
-    validate(toJsonReport(report));
-    expect(validate.errors).toBeNull();
+    for (const example of [report, audited]) {
+      validate(toJsonReport(example));
+      expect(validate.errors).toBeNull();
+    }
+  });
+
+  it('has a schema that knows what may become of a link', () => {
+    expect(schema.$defs.history.properties.change.enum).toEqual(changeNames);
   });
 
   it('has a schema that knows every verdict', () => {

@@ -65,6 +65,8 @@ export interface CacheOptions {
   now?: () => number;
   /** Overlays the times to live, in milliseconds. */
   timeToLive?: Partial<Record<VerdictName, number>>;
+  /** No verdict holds for longer, not even a repository's; in milliseconds. */
+  longest?: number;
 }
 
 /** Opens `.kempt/cache.jsonl` or the like. */
@@ -82,8 +84,9 @@ export async function openCache(file: string, options: CacheOptions = {}): Promi
     close: store.close,
     fresh(href) {
       const record = store.get(href);
-      if (!record || now() - Date.parse(record.at) >= lifeOf(record, lives)) return undefined;
-      return verdictOf(record);
+      if (!record) return undefined;
+      const life = Math.min(lifeOf(record, lives), options.longest ?? Number.POSITIVE_INFINITY);
+      return now() - Date.parse(record.at) < life ? verdictOf(record) : undefined;
     },
     validators(href): { [header: string]: string } | undefined {
       const record = store.get(href);

@@ -1,4 +1,4 @@
-import type { LinkPast } from '../findings.ts';
+import type { LinkPast } from '../lasting.ts';
 import type { Verdict, VerdictName } from '../types.ts';
 import { verdictNames } from '../types.ts';
 import type { Line } from './lines.ts';
@@ -14,37 +14,71 @@ export interface HistoryRecord extends Line {
   since: string;
   /** Runs in a row that saw it so. */
   runs: number;
+  /** As the run before saw it; absent where this is the first. */
+  before?: VerdictName;
+  /** Of a repository: when it was first seen archived. */
+  archivedSince?: string;
+}
+
+/** How many links had which verdict. */
+export type VerdictCounts = Partial<Record<VerdictName, number>>;
+
+/** One run, by the lists that it was about. Its `url` is `run:` and when it was, so that runs stand last in the file, in order. */
+export interface RunRecord extends Line {
+  lists: Record<string, VerdictCounts>;
 }
 
 export interface History {
   get(href: string): HistoryRecord | undefined;
   /** Takes a run's verdict in; what came from the cache is no new observation. */
   note(href: string, verdict: Verdict): HistoryRecord | undefined;
+  /** Takes in how many links of each list had which verdict, once a run is over. */
+  noteRun(lists: Record<string, VerdictCounts>): void;
   /** How long a link has been as it is, for `findingsOf`. */
   past(href: string): LinkPast | undefined;
+  /** The runs that were noted, the oldest first. */
+  runs(): RunRecord[];
   notices: readonly string[];
   close(): Promise<void>;
 }
 
 const dayMs = 86_400_000;
+/** Links that no run has seen for so long are no longer in any list. */
+const forgotten = 400 * dayMs;
+/** Runs are few and small. */
+const runsKept = 1_100 * dayMs;
 
 /** Opens `.kempt/history.jsonl` or the like. @param now milliseconds since 1970 */
 export async function openHistory(file: string, now: () => number = Date.now): Promise<History> {
-  const store = await openStore<HistoryRecord>(file, { kind: 'history', version: 1, isRecord });
+  const store = await openStore<HistoryRecord | RunRecord>(file, {
+    kind: 'history',
+    version: 1,
+    isRecord: (value) => isLinkRecord(value) || isRunRecord(value),
+    isStale: (record) => now() - Date.parse(record.at) > ('lists' in record ? runsKept : forgotten),
+  });
+  const get = (href: string) => {
+    const record = store.get(href);
+    return record && 'verdict' in record ? record : undefined;
+  };
   return {
     notices: store.notices,
-    get: store.get,
+    get,
     close: store.close,
     note(href, verdict) {
-      if (verdict.fromCache || verdict.verdict === 'skipped') return store.get(href);
-      const record = nextRecord(store.get(href), href, verdict.verdict, new Date(now()));
+      if (verdict.fromCache || verdict.verdict === 'skipped') return get(href);
+      const record = nextRecord(get(href), href, verdict, new Date(now()));
       store.put(record);
       return record;
     },
+    noteRun(lists) {
+      const at = new Date(now()).toISOString();
+      store.put({ url: `run:${at}`, at, lists });
+    },
     past(href) {
-      const record = store.get(href);
+      const record = get(href);
       return record && { runs: record.runs, days: Math.floor((now() - Date.parse(record.since)) / dayMs) };
     },
+    runs: () => [...store.all()].filter((record) => 'lists' in record).sort((a, b) => (a.at < b.at ? -1 : 1)),
   };
 }
 
@@ -56,7 +90,7 @@ const failing = new Set<VerdictName>(['dead', 'unreachable', 'soft-dead']);
 export function nextRecord(
   before: HistoryRecord | undefined,
   url: string,
-  verdict: VerdictName,
+  { verdict, repository }: Pick<Verdict, 'verdict' | 'repository'>,
   now: Date,
 ): HistoryRecord {
   const at = now.toISOString();
@@ -70,6 +104,8 @@ export function nextRecord(
     verdict,
     since: same ? before.since : at,
     runs: same ? before.runs + 1 : 1,
+    ...(before && { before: before.verdict }),
+    ...(repository?.archived && { archivedSince: before?.archivedSince ?? at }),
   };
 }
 
@@ -78,15 +114,30 @@ function storyOf(verdict: VerdictName): string {
   return failing.has(verdict) ? 'failing' : verdict;
 }
 
-function isRecord(value: unknown): value is HistoryRecord {
+function isTime(text: unknown): boolean {
+  return typeof text === 'string' && !Number.isNaN(Date.parse(text));
+}
+
+function isLinkRecord(value: unknown): value is HistoryRecord {
   const record = value as Partial<HistoryRecord> | null | undefined;
-  const isTime = (text: unknown) => typeof text === 'string' && !Number.isNaN(Date.parse(text));
   return (
     typeof record?.url === 'string' &&
     isTime(record.at) &&
     isTime(record.firstSeen) &&
     isTime(record.since) &&
     Number.isSafeInteger(record.runs) &&
-    verdictNames.includes(record.verdict as VerdictName)
+    verdictNames.includes(record.verdict as VerdictName) &&
+    [record.lastOk, record.archivedSince].every((time) => time === undefined || isTime(time))
+  );
+}
+
+function isRunRecord(value: unknown): value is RunRecord {
+  const record = value as Partial<RunRecord> | null | undefined;
+  return (
+    typeof record?.url === 'string' &&
+    isTime(record.at) &&
+    typeof record.lists === 'object' &&
+    record.lists !== null &&
+    Object.values(record.lists).every((counts) => typeof counts === 'object' && counts !== null)
   );
 }

@@ -5,6 +5,7 @@ import { headOf, keepLater, type Line, readLines, writeLines } from './lines.ts'
 /** Records by address, in a file of JSON lines. */
 export interface Store<Record extends Line> {
   get(url: string): Record | undefined;
+  all(): Iterable<Record>;
   /** Kept at once in the run's own journal, so that an interrupted run loses nothing. */
   put(record: Record): void;
   /** What was wrong with the file, one sentence each. */
@@ -47,6 +48,7 @@ export async function openStore<Record extends Line>(
   return {
     notices,
     get: (url) => records.get(url),
+    all: () => records.values(),
     put(record) {
       records.set(record.url, record);
       mine.set(record.url, record);

@@ -1,12 +1,6 @@
-import type { VerdictName } from '../../links/types.ts';
+import type { PastRun } from '../../audit/audit.ts';
 import { asked, type Health, healthOf, percentFine, tones, toneWords } from './health.ts';
 import { type Markup, markup } from './markup.ts';
-
-/** An earlier run: when it was, as ISO 8601, and how many links had which verdict. */
-export interface PastRun {
-  at: string;
-  links: Partial<Record<VerdictName, number>>;
-}
 
 /** Health in words: `3 gone, 2 in doubt, 95 fine`. */
 export function healthWords(health: Health): string {

@@ -1,8 +1,9 @@
+import type { PastRun } from '../../audit/audit.ts';
 import { verdictNames } from '../../links/types.ts';
 import type { Report } from '../report.ts';
 import { baselineLine, count, findingsLine } from '../summary.ts';
 import { verdictWords } from '../verdict-words.ts';
-import { bar, historyChart, type PastRun } from './charts.ts';
+import { bar, historyChart } from './charts.ts';
 import { asked, healthOf, percentFine } from './health.ts';
 import { type Markup, markup } from './markup.ts';
 

@@ -1,21 +1,13 @@
-import type { VFileMessage } from 'vfile-message';
-import { type Verdict, type VerdictName, verdictNames } from '../../links/types.ts';
+import { type VerdictName, verdictNames } from '../../links/types.ts';
 import { inMarkdown } from '../escape.ts';
 import { inSourceOrder } from '../finding.ts';
+import { type LinkItem, linesOf } from '../link-item.ts';
 import type { MarkdownOptions } from '../markdown.ts';
 import type { Report } from '../report.ts';
 import { count } from '../summary.ts';
 import { verdictWords } from '../verdict-words.ts';
 import { codeLink, shortenText } from './text.ts';
 import { boxOf, boxText } from './ticks.ts';
-
-/** One address with all that is said of it. */
-interface LinkItem {
-  verdict: Verdict;
-  messages: VFileMessage[];
-  /** By what they are called. */
-  places: Map<string, { path: string; line: number }>;
-}
 
 /** Places that are named in a row. */
 const mostPlaces = 5;
@@ -45,11 +37,6 @@ export function linkGroups({ files, verdicts }: Report): { verdict: VerdictName;
       items: [...items.values()].filter((item) => item.verdict.verdict === verdict),
     }))
     .filter((group) => group.items.length > 0);
-}
-
-function linesOf({ line, places }: VFileMessage): number[] {
-  const lines = places?.map(({ start }) => start.line) ?? (line ? [line] : []);
-  return [...new Set(lines)];
 }
 
 /** A row with a box, which is ticked where it was. */
