@@ -5,7 +5,7 @@ import type { Document } from '../document.ts';
 import { localTargets } from '../facts/local-targets.ts';
 import { KemptError } from '../kempt-error.ts';
 import { reaches, severityOf } from '../message.ts';
-import { type ReporterName, reporterNames, reporters } from '../report/index.ts';
+import { type ReporterName, type ReporterOptions, reporterNames, reporters } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
 import { run } from '../run.ts';
 import type { LineDates } from '../verify.ts';
@@ -62,6 +62,9 @@ export async function check(paths: string[], options: CliOptions, io: Io, what: 
     ? await audit.auditLists(paths, options, io, catalogue)
     : await gather(paths, options, io, catalogue, change);
   const config = inputs[0]?.config ?? {};
+  const page = targets.some(({ format }) => format === 'markdown')
+    ? await (await import('./page-options.ts')).pageOptions(options, inputs, io)
+    : {};
   const links = what.links && !options.offline && (what.audit || (config.links?.enabled ?? true));
   const progress = links ? progressLine(io) : undefined;
   const fix = fixRequest(options, new Set(inputs.flatMap(({ settings }) => [...settings.known])));
@@ -77,7 +80,9 @@ export async function check(paths: string[], options: CliOptions, io: Io, what: 
     lint: what.lint,
     links: links || !what.lint,
     linkRules: catalogue.links.map(({ id }) => id),
-    baseline: await readBaseline(options, config.baseline, io),
+    // What a list starts with is no excuse for what it links to years later.
+    baseline:
+      audit && options.baseline === undefined ? undefined : await readBaseline(options, config.baseline, io),
     checker: { ...audit?.patient, ...fromCli(config.links ?? {}), ...(cache && { cache }) },
     history,
     audit: what.audit ?? false,
@@ -101,7 +106,7 @@ export async function check(paths: string[], options: CliOptions, io: Io, what: 
   }
   // What is fixed, or the diff, goes to standard output; whatever else is said must not get into it.
   const out = fix && fixesTakeStdout(options, files) ? io.stderr : io.stdout;
-  await writeReports(report, targets, options, { ...io, stdout: out });
+  await writeReports(report, targets, { ...options, ...page }, { ...io, stdout: out });
   // Old findings are left out of a change's run, so what is left is the change's own.
   return exitCode(report, failOn ?? config.failOn ?? (change ? 'warning' : 'error'));
 }
@@ -165,7 +170,14 @@ function reportTargets(options: CliOptions): Target[] {
   return targets;
 }
 
-async function writeReports(report: Report, targets: Target[], options: CliOptions, io: Io): Promise<void> {
+type PageOptions = Pick<ReporterOptions, 'previousBody' | 'lineUrl'>;
+
+async function writeReports(
+  report: Report,
+  targets: Target[],
+  options: CliOptions & PageOptions,
+  io: Io,
+): Promise<void> {
   for (const { format, file } of targets) {
     const { load, forPeople } = reporters[format];
     const reporter = await load();
@@ -178,6 +190,8 @@ async function writeReports(report: Report, targets: Target[], options: CliOptio
       quiet: options.quiet ?? false,
       verbose: options.verbose ?? false,
       all: options.all ?? false,
+      previousBody: options.previousBody,
+      lineUrl: options.lineUrl,
     });
     if (file === undefined) io.stdout.write(text);
     else await writeTo(path.resolve(io.cwd, file), text, file);

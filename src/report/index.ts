@@ -12,6 +12,10 @@ export interface ReporterOptions {
   verbose: boolean;
   /** Nothing folded. */
   all: boolean;
+  /** The markdown report of the run before: what is ticked there stays ticked. */
+  previousBody?: string | undefined;
+  /** The address of a line, to link places to. */
+  lineUrl?: ((path: string, line: number) => string | undefined) | undefined;
 }
 
 /** A report as text, final newline included; empty where there is nothing to say. */

@@ -1,9 +1,12 @@
 import type { VFileMessage } from 'vfile-message';
 import { verdictNames } from '../links/types.ts';
 import { severityOf } from '../message.ts';
+import { type AuditReport, isAudit } from './audit/groups.ts';
 import { codeSpan, inMarkdown } from './escape.ts';
 import { detailsOf, inSourceOrder, ruleOf } from './finding.ts';
+import type { ReporterOptions } from './index.ts';
 import { linkGroups, linkRow } from './markdown/links.ts';
+import { rollUpLines } from './markdown/roll-up.ts';
 import { codeLink, shortenText } from './markdown/text.ts';
 import { tickedIn } from './markdown/ticks.ts';
 import type { Fault, FileReport, Report } from './report.ts';
@@ -24,7 +27,7 @@ export interface MarkdownOptions {
   /** The body of the last run: what is ticked there stays ticked. */
   previousBody?: string | undefined;
   /** The address of a line, to link places to. */
-  lineUrl?: (path: string, line: number) => string;
+  lineUrl?: (path: string, line: number) => string | undefined;
 }
 
 /** A line of the report. A row may be cut off; a heading goes where all its rows went. */
@@ -33,9 +36,12 @@ interface Line {
   kind: 'fixed' | 'heading' | 'row';
 }
 
-/** For the body of an issue or a comment and for a job's summary, without the state of an earlier body. */
-export function markdown(report: Report): string {
-  return markdownReport(report);
+/** For the body of an issue or a comment and for a job's summary. */
+export function markdown(
+  report: Report,
+  { previousBody, lineUrl }: Pick<ReporterOptions, 'previousBody' | 'lineUrl'> = {},
+): string {
+  return markdownReport(report, { previousBody, ...(lineUrl && { lineUrl }) });
 }
 
 /**
@@ -44,14 +50,16 @@ export function markdown(report: Report): string {
 export function markdownReport(report: Report, options: MarkdownOptions = {}): string {
   const ticked = tickedIn(options.previousBody ?? '');
   const groups = linkGroups(report);
-  const ofLinks = new Set(groups.flatMap(({ items }) => items.flatMap(({ messages }) => messages)));
+  const ofLinks = new Set(groups.flatMap(({ rows }) => rows.flatMap(({ item }) => item.messages)));
   const lines: Line[] = [
     ...summaryLines(report),
     ...faultLines(report.faults),
-    ...groups.flatMap(({ verdict, items }) => [
-      heading(`### ${verdictWords[verdict].label} (${items.length})`, `${verdictWords[verdict].means}.`),
-      ...items.map((item) => row(linkRow(item, ticked, options))),
+    ...(isAudit(report) ? rollUpLines(report).map(fixed) : []),
+    ...groups.flatMap(({ title, means, rows }) => [
+      heading(`### ${title} (${rows.length})`, `${means}.`),
+      ...rows.map((one) => row(linkRow(one, ticked, options))),
     ]),
+    ...(isAudit(report) ? acknowledgedLines(report) : []),
     ...report.files.flatMap((file) => fileLines(file, ofLinks, options)),
   ];
   return cut(lines, options.limit ?? githubLimit);
@@ -80,6 +88,14 @@ function faultLines(faults: readonly Fault[]): Line[] {
     return row(`- ${parts.map((part) => inMarkdown(shortenText(part))).join('. ')}`);
   });
   return [heading('### Could not be done'), ...rows];
+}
+
+function acknowledgedLines({ audit }: AuditReport): Line[] {
+  if (audit.acknowledged.length === 0) return [];
+  const rows = audit.acknowledged.map(({ link, reason, expires }) =>
+    row(`- ${codeLink(shortenText(link), link)}: until ${expires}: ${inMarkdown(shortenText(reason))}`),
+  );
+  return [heading(`### Acknowledged (${rows.length})`, 'In trouble, and known.'), ...rows];
 }
 
 function fileLines(
