@@ -1,24 +1,22 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadCatalogue } from '../catalogue.ts';
+import type { Config } from '../config/config.ts';
 import type { Document } from '../document.ts';
 import { localTargets } from '../facts/local-targets.ts';
-import { KemptError } from '../kempt-error.ts';
 import { reaches, severityOf } from '../message.ts';
-import { type ReporterName, type ReporterOptions, reporterNames, reporters } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
 import { run } from '../run.ts';
 import type { LineDates } from '../verify.ts';
 import { readBaseline, updateBaseline } from './baseline.ts';
 import { checkerOptions } from './checker-options.ts';
 import { dictionaryFor } from './dictionary.ts';
-import { faultText } from './fault.ts';
 import { deliver, fixesTakeStdout, fixRequest } from './fix.ts';
-import { configurations, gather } from './gather.ts';
-import { type Io, wantsColour, widthOf } from './io.ts';
+import { configurations, type Gathered, gather } from './gather.ts';
+import type { Io } from './io.ts';
 import { linkCache, linkHistory } from './link-stores.ts';
 import { type CliOptions, choiceOption } from './options.ts';
 import { progressLine } from './progress.ts';
+import { reportTargets, writeReports } from './reports.ts';
 import type { Judging } from './since.ts';
 
 /** `kempt`: rules and links. */
@@ -42,7 +40,7 @@ export const linksCommand = async (paths: string[], options: CliOptions, io: Io)
 export const fixCommand = (paths: string[], options: CliOptions, io: Io) =>
   check(paths, { ...options, fix: true }, io, { lint: true, links: false });
 
-interface What {
+export interface What {
   lint: boolean;
   links: boolean;
   audit?: boolean;
@@ -50,9 +48,36 @@ interface What {
 
 const failLevels = ['error', 'warning', 'info', 'never'] as const;
 
+/** A run that is over, its fixes written. */
+export interface Examined {
+  report: Report;
+  inputs: Gathered[];
+  /** The configuration of the first list. */
+  config: Config;
+  /** 130 where it was interrupted, 2 where something could not be done, 1 where a finding fails the run. */
+  code: number;
+  /** Whether standard output is taken by the fixed text or the diff. */
+  stdoutTaken: boolean;
+}
+
 /** The way of all commands that report on lists. */
 export async function check(paths: string[], options: CliOptions, io: Io, what: What): Promise<number> {
   const targets = reportTargets(options);
+  const { report, inputs, config, code, stdoutTaken } = await examine(paths, options, io, what);
+  if (options['update-baseline']) {
+    await updateBaseline(report, options, config.baseline, io);
+    return report.faults.length > 0 ? 2 : 0;
+  }
+  const page = targets.some(({ format }) => format === 'markdown')
+    ? await (await import('./page-options.ts')).pageOptions(options, inputs, io)
+    : {};
+  const out = stdoutTaken ? io.stderr : io.stdout;
+  await writeReports(report, targets, { ...options, ...page }, { ...io, stdout: out });
+  return code;
+}
+
+/** Runs kempt over the lists and writes what was fixed; reports nothing. */
+export async function examine(paths: string[], options: CliOptions, io: Io, what: What): Promise<Examined> {
   const failOn = choiceOption(options, 'fail-on', failLevels);
   const fromCli = checkerOptions(options, io.env);
   const catalogue = await loadCatalogue();
@@ -62,9 +87,6 @@ export async function check(paths: string[], options: CliOptions, io: Io, what: 
     ? await audit.auditLists(paths, options, io, catalogue)
     : await gather(paths, options, io, catalogue, change);
   const config = inputs[0]?.config ?? {};
-  const page = targets.some(({ format }) => format === 'markdown')
-    ? await (await import('./page-options.ts')).pageOptions(options, inputs, io)
-    : {};
   const links = what.links && !options.offline && (what.audit || (config.links?.enabled ?? true));
   const progress = links ? progressLine(io) : undefined;
   const fix = fixRequest(options, new Set(inputs.flatMap(({ settings }) => [...settings.known])));
@@ -100,15 +122,15 @@ export async function check(paths: string[], options: CliOptions, io: Io, what: 
   const delivered = await deliver(report.fixed ?? [], files, options, { io, staged: change?.staged });
   report.faults.push(...delivered.faults);
   report.notices.push(...delivered.notices);
-  if (options['update-baseline']) {
-    await updateBaseline(report, options, config.baseline, io);
-    return report.faults.length > 0 ? 2 : 0;
-  }
-  // What is fixed, or the diff, goes to standard output; whatever else is said must not get into it.
-  const out = fix && fixesTakeStdout(options, files) ? io.stderr : io.stdout;
-  await writeReports(report, targets, { ...options, ...page }, { ...io, stdout: out });
-  // Old findings are left out of a change's run, so what is left is the change's own.
-  return exitCode(report, failOn ?? config.failOn ?? (change ? 'warning' : 'error'));
+  return {
+    report,
+    inputs,
+    config,
+    // Old findings are left out of a change's run, so what is left is the change's own.
+    code: exitCode(report, failOn ?? config.failOn ?? (change ? 'warning' : 'error')),
+    // What is fixed, or the diff, goes to standard output; whatever else is said must not get into it.
+    stdoutTaken: fix !== undefined && fixesTakeStdout(options, files),
+  };
 }
 
 /** Git is loaded only where it can have something to say. */
@@ -128,7 +150,6 @@ async function addedDates({ file }: Document, io: Io): Promise<LineDates> {
     : await lineDates(path.resolve(io.cwd, file.path), gitIn(io.cwd));
 }
 
-/** 130 where it was interrupted, 2 where something could not be read, 1 where a finding fails the run. */
 function exitCode(report: Report, failOn: (typeof failLevels)[number]): number {
   if (report.interrupted) return 130;
   if (report.faults.length > 0) return 2;
@@ -137,86 +158,4 @@ function exitCode(report: Report, failOn: (typeof failLevels)[number]): number {
     messages.some((message) => reaches(severityOf(message), failOn)),
   );
   return fails ? 1 : 0;
-}
-
-/** A format, and the file it goes to; standard output where there is none. */
-interface Target {
-  format: ReporterName;
-  file: string | undefined;
-}
-
-function reportTargets(options: CliOptions): Target[] {
-  const targets = (options.format ?? ['pretty']).map((written): Target => {
-    const [format = '', ...rest] = written.split('=');
-    if (!(reporterNames as string[]).includes(format)) {
-      throw new KemptError(`there is no format ${format}`, {
-        hint: `formats are ${reporterNames.join(', ')}`,
-      });
-    }
-    return { format: format as ReporterName, file: rest.length > 0 ? rest.join('=') : undefined };
-  });
-  const toStdout = targets.filter(({ file }) => file === undefined);
-  if (toStdout.length > 1) {
-    throw new KemptError('two reports cannot both go to standard output', {
-      hint: 'give one of them a file, such as --format json=report.json',
-    });
-  }
-  if (options.output !== undefined) {
-    const target = toStdout[0];
-    if (!target)
-      throw new KemptError('--output has no report to write', { hint: 'every --format names its own file' });
-    target.file = options.output;
-  }
-  return targets;
-}
-
-type PageOptions = Pick<ReporterOptions, 'previousBody' | 'lineUrl'>;
-
-async function writeReports(
-  report: Report,
-  targets: Target[],
-  options: CliOptions & PageOptions,
-  io: Io,
-): Promise<void> {
-  for (const { format, file } of targets) {
-    const { load, forPeople } = reporters[format];
-    const reporter = await load();
-    const text = reporter(report, {
-      colour:
-        forPeople &&
-        file === undefined &&
-        wantsColour(io.stdout, io, { noColor: options['no-color'], color: options.color }),
-      width: file === undefined ? widthOf(io.stdout, io) : 100,
-      quiet: options.quiet ?? false,
-      verbose: options.verbose ?? false,
-      all: options.all ?? false,
-      previousBody: options.previousBody,
-      lineUrl: options.lineUrl,
-    });
-    if (file === undefined) io.stdout.write(text);
-    else await writeTo(path.resolve(io.cwd, file), text, file);
-  }
-  // A report for machines goes to a machine: what was and could not be done is told to the person beside it.
-  const told = targets.some(({ format, file }) => file === undefined && reporters[format].forPeople);
-  if (report.fixed && !options.quiet) {
-    const { fixedText } = await import('../report/fixed.ts');
-    const text = fixedText(report.fixed, { dryRun: options['dry-run'] ?? false });
-    // Beneath a report for people, set off by a blank line.
-    if (text !== '') (told ? io.stdout : io.stderr).write(told ? `\n${text}` : text);
-  }
-  if (told) return;
-  for (const fault of report.faults) io.stderr.write(faultText(fault));
-  for (const what of report.notices) io.stderr.write(faultText({ what }));
-}
-
-async function writeTo(full: string, text: string, shown: string): Promise<void> {
-  try {
-    await writeFile(full, text);
-  } catch (error) {
-    throw new KemptError('the report cannot be written', {
-      where: shown,
-      hint: (error as Error).message,
-      cause: error,
-    });
-  }
 }
