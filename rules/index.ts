@@ -43,8 +43,8 @@ import tableShape from './table-shape.ts';
 import title from './title.ts';
 import whitespace from './whitespace.ts';
 
-/** All rules, sorted by id. A file in this folder that is missing here fails a test. */
-export const rules: readonly AnyRule[] = [
+/** With the type of each, which says its id and options. */
+const all = [
   anchor,
   balancedPunctuation,
   bareUrl,
@@ -88,7 +88,13 @@ export const rules: readonly AnyRule[] = [
   tableShape,
   title,
   whitespace,
-];
+] as const;
+
+/** What each rule is, by type. */
+export type OwnRule = (typeof all)[number];
+
+/** All rules, sorted by id. A file in this folder that is missing here fails a test. */
+export const rules: readonly AnyRule[] = all;
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 

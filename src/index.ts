@@ -1,18 +1,23 @@
+import path from 'node:path';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { loadCatalogue } from './catalogue.ts';
 import type { Config } from './config/config.ts';
-import { settingsFor } from './config/settings.ts';
-import { noFacts } from './facts/facts.ts';
+import { resolveConfig } from './config/load.ts';
+import { type Settings, settingsFor } from './config/settings.ts';
+import type { Document } from './document.ts';
+import { type Facts, noFacts } from './facts/facts.ts';
+import { localTargets } from './facts/local-targets.ts';
 import { wantedRules } from './fix/wanted-rules.ts';
 import type { CheckerOptions, CheckRun, LinkUse, Verdict } from './links/types.ts';
 import type { FixedList, Report } from './report/report.ts';
 import { run } from './run.ts';
+import { wantedDictionary } from './spelling/wanted-dictionary.ts';
 
 export { ruleById, rules } from '../rules/index.ts';
 export { type Config, defineConfig, type LinkSettings, type RuleSetting } from './config/config.ts';
 export { type Document, parse } from './document.ts';
-export type { Facts } from './facts/facts.ts';
+export type { Dictionary, Facts, LocalTarget } from './facts/facts.ts';
 export type { AppliedCount } from './fix/fix-document.ts';
 export type { Left, Refused, Why } from './fix/sort-out.ts';
 export { KemptError } from './kempt-error.ts';
@@ -21,20 +26,33 @@ export type { Entry, EntryForm, Extra, Link, LinkKind, List, Part, Section, Venu
 export { type Edit, type Fix, type Severity, severityOf } from './message.ts';
 export { type AnyRule, defineRule, type Finding, type Rule, type RuleContext, toPlugin } from './rule.ts';
 
+/** What rules may know of the world around a list. */
+export interface Surroundings {
+  /** Look up on the file system what the relative links of a file with a path lead to. Default false. */
+  localTargets?: boolean;
+  /** What is given here is not gathered. `now` is today by default. */
+  facts?: Partial<Facts>;
+}
+
 /**
- * Lints one list without touching network or file system.
+ * Lints one list without touching the network, nor the file system but for what the configuration or the options name.
  * @param list the Markdown, or a file with its path
+ * @param config paths in it are relative to the file's `cwd`; `ignore` is for whoever looks for files
  * @returns the file; its findings are in `messages`, each with `ruleId`, `place` and, where there is one, `fix`
- * @throws {KemptError} for a configuration that names a rule that does not exist
+ * @throws {KemptError} for what is no configuration, or a dictionary that is asked for and not installed
  */
-export async function lint(list: string | VFile, config: Config = {}): Promise<VFile> {
+export async function lint(
+  list: string | VFile,
+  config: Config = {},
+  surroundings: Surroundings = {},
+): Promise<VFile> {
   const file = typeof list === 'string' ? new VFile(list) : list;
-  await runOn(file, config);
+  await runOn(file, config, surroundings);
   return file;
 }
 
 /** What `fix` is to mend besides what is safe, or of that. */
-export interface FixRequest {
+export interface FixRequest extends Surroundings {
   /** Also what a person should look at afterwards. */
   suggested?: boolean;
   /** Only findings of these rules. */
@@ -56,7 +74,7 @@ export interface Fixed extends Omit<FixedList, 'path' | 'before'> {
 export async function fix(
   list: string | VFile,
   config: Config = {},
-  { suggested = false, rules }: FixRequest = {},
+  { suggested = false, rules, ...surroundings }: FixRequest = {},
 ): Promise<Fixed> {
   const text = String(typeof list === 'string' ? list : list.value);
   const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
@@ -64,7 +82,7 @@ export async function fix(
     ...(typeof list === 'string' ? {} : whereabouts(list)),
     value: text.slice(bom.length),
   });
-  const { files, fixed } = await runOn(file, config, { suggested, ...(rules && { rules }) });
+  const { files, fixed } = await runOn(file, config, surroundings, { suggested, ...(rules && { rules }) });
   const { path: _path, before: _before, ...result } = fixed![0]!;
   return { ...result, text: bom + result.text, messages: files[0]!.messages };
 }
@@ -74,12 +92,18 @@ function whereabouts({ path, cwd }: VFile) {
 }
 
 /** Runs the rules over a file. */
-async function runOn(file: VFile, config: Config, wanted?: FixRequest): Promise<Report> {
+async function runOn(
+  file: VFile,
+  config: Config,
+  surroundings: Surroundings,
+  wanted?: Omit<FixRequest, keyof Surroundings>,
+): Promise<Report> {
   const catalogue = await loadCatalogue();
-  const settings = await settingsFor({ config, from: [], base: file.cwd }, undefined, catalogue);
+  const full = file.path ? path.resolve(file.cwd, file.path) : undefined;
+  const settings = await settingsFor(await resolveConfig(config, file.cwd), full, catalogue);
   return await run({
     inputs: [{ file, settings }],
-    facts: async () => ({ ...noFacts, now: new Date() }),
+    facts: await factsFrom(surroundings, settings),
     lint: true,
     links: false,
     linkRules: catalogue.links.map(({ id }) => id),
@@ -87,6 +111,16 @@ async function runOn(file: VFile, config: Config, wanted?: FixRequest): Promise<
       kinds: wanted.suggested ? ['safe', 'suggested'] : ['safe'],
       rules: wanted.rules && wantedRules(wanted.rules, settings.known, 'rules'),
     },
+  });
+}
+
+async function factsFrom({ localTargets: lookUp = false, facts = {} }: Surroundings, settings: Settings) {
+  const dictionary = facts.dictionary ?? (await wantedDictionary([settings]));
+  return async (document: Document): Promise<Facts> => ({
+    localTargets: lookUp ? await localTargets(document) : noFacts.localTargets,
+    now: new Date(),
+    dictionary,
+    ...facts,
   });
 }
 

@@ -85,9 +85,9 @@ export interface RuleDocs {
 export type PresetName = 'house' | 'awesome' | 'minimal';
 export type RuleCategory = 'list' | 'entry' | 'text' | 'link';
 
-export interface Rule<Options extends object = Record<string, RuleOption>> {
+export interface Rule<Options extends object = Record<string, RuleOption>, Id extends string = string> {
   /** Without prefix; the file's name. */
-  id: string;
+  id: Id;
   /** One sentence without a full stop. */
   summary: string;
   category: RuleCategory;
@@ -116,7 +116,9 @@ export interface Rule<Options extends object = Record<string, RuleOption>> {
 }
 
 /** Declares a rule; the types of its options follow from their defaults. */
-export function defineRule<const Options extends object>(rule: Rule<Options>): Rule<Options> {
+export function defineRule<const Options extends object, const Id extends string>(
+  rule: Rule<Options, Id>,
+): Rule<Options, Id> {
   return rule;
 }
 

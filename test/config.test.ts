@@ -69,7 +69,7 @@ describe('finding a configuration', () => {
 });
 
 describe('a wrong configuration', () => {
-  const wrong: [string, unknown, string, string][] = [
+  const wrong: [what: string, value: unknown, message: string, hint: unknown][] = [
     ['a misspelt key', { rule: {} }, 'unknown key `rule`', 'did you mean `rules`?'],
     [
       'a misspelt key of links',
@@ -95,6 +95,56 @@ describe('a wrong configuration', () => {
       '`rules.title` is "loud"',
       'expected "off", "info", "warning", "error", "on", or one of them and options: ["warning", {}]',
     ],
+    [
+      'a misspelt key of one of several hosts',
+      { links: { hosts: [{ host: 'a.example' }, { host: 'b.example', widht: 3 }] } },
+      'unknown key `links.hosts.1.widht`',
+      'did you mean `width`?',
+    ],
+    [
+      'a misspelt key of an override',
+      { overrides: [{ file: ['a.md'], files: ['b.md'] }] },
+      'unknown key `overrides.0.file`',
+      'did you mean `files`?',
+    ],
+    [
+      'a value that is nearly one of few',
+      { failOn: 'warnings' },
+      '`failOn` is "warnings"',
+      'expected one of "error", "warning", "info", "never"; did you mean "warning"?',
+    ],
+    [
+      'a number that is too small',
+      { links: { perHost: 0 } },
+      '`links.perHost` is 0',
+      'expected a number over 0',
+    ],
+    [
+      'a broken number',
+      { links: { maxRedirects: 1.5 } },
+      '`links.maxRedirects` is 1.5',
+      'expected a whole number',
+    ],
+    [
+      'a severity with options that is misspelt',
+      { rules: { title: ['eror', {}] } },
+      '`rules.title.0` is "eror"',
+      'expected one of "off", "info", "warning", "error", "on"; did you mean "error"?',
+    ],
+    ['a list that is none', { ignore: 'a.md' }, '`ignore` is "a.md"', 'expected a list'],
+    [
+      'an expression that cannot be compiled',
+      { links: { exclude: ['https://(a'] } },
+      '`links.exclude.0` is "https://(a"',
+      'expected a regular expression',
+    ],
+    [
+      'a plugin that was not imported',
+      { plugins: ['remark-lint-rule-style'] },
+      '`plugins.0` is "remark-lint-rule-style"',
+      'expected a plugin or rule that was imported, which takes a configuration in JavaScript or TypeScript',
+    ],
+    ['something long', { failOn: 'x'.repeat(500) }, `\`failOn\` is "${'x'.repeat(59)}…`, expect.any(String)],
     ['something else altogether', ['house'], 'the configuration is ["house"]', 'expected an object'],
   ];
   for (const [what, value, message, hint] of wrong) {
@@ -104,6 +154,42 @@ describe('a wrong configuration', () => {
       );
     });
   }
+});
+
+describe('a configuration that cannot be read', () => {
+  it('is told with line and column', async () => {
+    const root = await folder({ 'kempt.config.json': '{\n  "failOn": "info",\n  rules: {}\n}' });
+    await expect(findConfig(root, root)).rejects.toMatchObject({
+      where: 'kempt.config.json:3:3',
+      hint: expect.stringContaining('JSON'),
+    });
+  });
+
+  it('may begin with a byte order mark', async () => {
+    const root = await folder({ 'kempt.config.json': '\uFEFF{ "failOn": "info" }' });
+    expect((await findConfig(root, root)).config).toEqual({ failOn: 'info' });
+  });
+
+  it('is one in code that exports nothing, or throws', async () => {
+    const root = await folder({
+      'a/kempt.config.mjs': 'const a = {};',
+      'b/kempt.config.mjs': 'throw Error("no")',
+    });
+    await expect(findConfig(path.join(root, 'a'), root)).rejects.toMatchObject({
+      message: 'the configuration exports nothing',
+      hint: expect.stringContaining('export default defineConfig'),
+    });
+    await expect(findConfig(path.join(root, 'b'), root)).rejects.toMatchObject({ hint: 'no' });
+  });
+
+  it('is one that extends a preset there is not', async () => {
+    const root = await folder({ '.kemptrc': 'extends: awsome' });
+    await expect(findConfig(root, root)).rejects.toMatchObject({
+      message: 'there is no preset "awsome"',
+      where: '.kemptrc',
+      hint: expect.stringContaining('did you mean "awesome"?'),
+    });
+  });
 });
 
 describe('the settings of a file', () => {
@@ -173,6 +259,30 @@ describe('the settings of a file', () => {
   it('leave out files that are ignored', async () => {
     expect((await settings({ ignore: ['old/*.md'] }, '/base/old/a.md')).ignored).toBe(true);
     expect((await settings({ ignore: ['old/*.md'] }, '/base/a.md')).ignored).toBe(false);
+  });
+
+  it('refuse an option that the rule does not have, or whose value it does not take', async () => {
+    const length = (options: unknown) => settings({ rules: { length: ['on', options] } as never });
+    await expect(length({ mots: 3 })).rejects.toMatchObject({
+      message: 'unknown key `rules.length.mots`',
+      where: '.kemptrc',
+      hint: 'did you mean `most`?',
+    });
+    await expect(length({ most: 'few' })).rejects.toMatchObject({
+      message: '`rules.length.most` is "few"',
+      hint: 'expected a number',
+    });
+    await expect(length('few')).rejects.toMatchObject({ message: '`rules.length` is "few"' });
+    await expect(settings({ rules: { 'link-dead': ['on', { a: 1 }] } })).rejects.toMatchObject({
+      message: 'unknown key `rules.link-dead.a`',
+      hint: 'it takes none',
+    });
+  });
+
+  it('say what stands in for a rule of awesome-lint', async () => {
+    await expect(settings({ rules: { 'double-link': 'off' } })).rejects.toMatchObject({
+      hint: 'in its stead kempt has `duplicate-link`',
+    });
   });
 
   it('refuse the id of a rule that does not exist, and guess', async () => {

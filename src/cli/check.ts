@@ -6,10 +6,10 @@ import { localTargets } from '../facts/local-targets.ts';
 import { reaches, severityOf } from '../message.ts';
 import type { Report } from '../report/report.ts';
 import { run } from '../run.ts';
+import { wantedDictionary } from '../spelling/wanted-dictionary.ts';
 import type { LineDates } from '../verify.ts';
 import { readBaseline, updateBaseline } from './baseline.ts';
 import { checkerOptions } from './checker-options.ts';
-import { dictionaryFor } from './dictionary.ts';
 import { deliver, fixesTakeStdout, fixRequest } from './fix.ts';
 import { configurations, type Gathered, gather } from './gather.ts';
 import type { Io } from './io.ts';
@@ -93,7 +93,7 @@ export async function examine(paths: string[], options: CliOptions, io: Io, what
   const cache = links ? await linkCache(options, config.links ?? {}, io, what) : undefined;
   const history = links && (what.audit || options.history) ? await linkHistory(io) : undefined;
   const archive = options.archive ?? config.links?.archive;
-  const dictionary = what.lint ? await dictionaryFor(inputs) : undefined;
+  const dictionary = what.lint ? await wantedDictionary(inputs.map(({ settings }) => settings)) : undefined;
   const report = await run({
     inputs,
     fix,

@@ -1,12 +1,18 @@
 import type { Plugin } from 'unified';
+import type { OwnRule } from '../../rules/index.ts';
 import type { Acknowledgement } from '../audit/acknowledged.ts';
 import type { HostRule } from '../links/types.ts';
-import type { AnyRule, PresetName } from '../rule.ts';
+import type { AnyRule, OptionValues, PresetName } from '../rule.ts';
 import type { RuleSeverity } from './schema.ts';
 
 /** How one rule is set: its severity, or its severity and options; `on` keeps the preset's severity.
  * Options of kempt's rules are an object; those of remark-lint's are whatever the rule takes. */
 export type RuleSetting = RuleSeverity | [RuleSeverity, unknown];
+
+/** Settings by rule id, kempt's own with the options that each takes; ids of remark-lint's with or without prefix. */
+export type RuleSettings = Record<string, RuleSetting> & {
+  [One in OwnRule as One['id']]?: RuleSeverity | [RuleSeverity, Partial<OptionValues<One['options']>>];
+};
 
 /** What a list's maintainer may say of the link check. Times in milliseconds. */
 export interface LinkSettings {
@@ -74,8 +80,8 @@ export interface Config {
   /** A preset, another configuration file, or several; later ones win. Default `house`. */
   extends?: string | string[];
   /** By rule id; ids of remark-lint's rules with or without `remark-lint:`. */
-  rules?: Record<string, RuleSetting>;
-  /** Patterns of files to leave out, relative to the configuration file. */
+  rules?: RuleSettings;
+  /** Files to leave out, as .gitignore writes them, relative to the configuration file. */
   ignore?: string[];
   links?: LinkSettings;
   audit?: AuditSettings;
@@ -88,7 +94,7 @@ export interface Config {
   /** Whether comments such as `<!--lint disable rule-->` count. Default true. */
   inlineConfig?: boolean;
   /** Settings for some files; later ones win. */
-  overrides?: { files: string[]; rules?: Record<string, RuleSetting> }[];
+  overrides?: { files: string[]; rules?: RuleSettings }[];
   /** Own rules (from `defineRule`) and remark-lint plugins; only in a configuration that is code. */
   plugins?: (AnyRule | Plugin | [Plugin, unknown])[];
 }

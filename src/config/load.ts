@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { KemptError } from '../kempt-error.ts';
+import { nearest } from '../nearest.ts';
 import { presetNames } from '../presets.ts';
 import type { AuditSettings, Config } from './config.ts';
 
@@ -69,6 +70,17 @@ async function load(file: string, { cwd, trail, optional }: Loading): Promise<Lo
   );
 }
 
+/**
+ * A configuration that is no file, such as one that was handed to the library, with what it extends.
+ * @param base the directory that its paths are relative to
+ * @throws {KemptError} where it is none
+ */
+export async function resolveConfig(config: Config, base: string): Promise<LoadedConfig> {
+  const { validateConfig } = await import('./schema.ts');
+  const valid = validateConfig(config, 'the configuration');
+  return await withBases({ config: valid, from: [], base }, { cwd: base, trail: [], optional: false });
+}
+
 async function withBases(loaded: LoadedConfig, loading: Loading): Promise<LoadedConfig> {
   const { extends: bases = [], ...own } = loaded.config;
   const presets: string[] = [];
@@ -79,7 +91,7 @@ async function withBases(loaded: LoadedConfig, loading: Loading): Promise<Loaded
       presets.push(name);
       continue;
     }
-    if (!/[./\\]/.test(name)) throw noSuchPreset(name, path.relative(loading.cwd, loaded.from[0]!));
+    if (!/[./\\]/.test(name)) throw noSuchPreset(name, shownAs(loaded, loading));
     const base = (await load(path.resolve(loaded.base, name), { ...loading, optional: false }))!;
     presets.push(...[base.config.extends ?? []].flat());
     merged = mergeConfigs(merged, base.config);
@@ -90,6 +102,10 @@ async function withBases(loaded: LoadedConfig, loading: Loading): Promise<Loaded
   return { ...loaded, config, from: [...from, ...loaded.from] };
 }
 
+function shownAs({ from: [file] }: LoadedConfig, { cwd }: Loading): string {
+  return file === undefined ? 'the configuration' : path.relative(cwd, file);
+}
+
 /** Whether `extends` names a preset rather than a file. */
 export function isPreset(name: string): boolean {
   return (presetNames as readonly string[]).includes(name);
@@ -97,9 +113,11 @@ export function isPreset(name: string): boolean {
 
 /** The user's fault of naming a preset that does not exist. */
 export function noSuchPreset(name: string, where: string): KemptError {
+  const near = nearest(name, presetNames);
+  const guess = near === undefined ? '' : `did you mean "${near}"? `;
   return new KemptError(`there is no preset "${name}"`, {
     where,
-    hint: `presets are ${presetNames.join(', ')}; a file is written with its path, such as ./base.json`,
+    hint: `${guess}presets are ${presetNames.join(', ')}; a file is written with its path, such as ./base.json`,
   });
 }
 
@@ -128,30 +146,50 @@ export function mergeAudits(base: AuditSettings = {}, over: AuditSettings = {}):
 }
 
 async function readConfig(file: string, shown: string): Promise<unknown> {
+  const extension = path.extname(file);
+  if (['.ts', '.js', '.mjs'].includes(extension)) return await fromCode(file, shown);
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw unreadable(error, shown);
+  });
   try {
-    switch (path.extname(file)) {
-      case '.ts':
-        return await fromTypeScript(file);
-      case '.js':
-      case '.mjs':
-        return ((await import(pathToFileURL(file).href)) as { default?: unknown }).default;
-      case '.yaml':
-      case '.yml':
-        return await fromYaml(await readFile(file, 'utf8'));
-      case '.json': {
-        const value = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-        return path.basename(file) === 'package.json' ? value.kempt : value;
-      }
-      default:
-        return await fromYaml(await readFile(file, 'utf8'));
-    }
+    if (extension !== '.json') return await fromYaml(text);
+    const value = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
+    return path.basename(file) === 'package.json' ? value.kempt : value;
   } catch (error) {
-    throw new KemptError('the configuration cannot be read', {
-      where: shown,
-      hint: (error as Error).message.split('\n')[0],
-      cause: error,
-    });
+    throw unreadable(error, shown + placeIn(text, error));
   }
+}
+
+async function fromCode(file: string, where: string): Promise<unknown> {
+  let value: unknown;
+  try {
+    value = file.endsWith('.ts')
+      ? await fromTypeScript(file)
+      : ((await import(pathToFileURL(file).href)) as { default?: unknown }).default;
+  } catch (error) {
+    throw unreadable(error, where);
+  }
+  if (value !== undefined) return value;
+  throw new KemptError('the configuration exports nothing', {
+    where,
+    hint: 'write `export default defineConfig({ … })`',
+  });
+}
+
+function unreadable(error: unknown, where: string): KemptError {
+  return new KemptError('the configuration cannot be read', {
+    where,
+    hint: (error as Error).message.split('\n')[0],
+    cause: error,
+  });
+}
+
+/** `:3:14`, where the error of a JSON parser says at which character it stopped. */
+function placeIn(text: string, error: unknown): string {
+  const [, offset] = / at position (\d+)/.exec((error as Error).message) ?? [];
+  if (offset === undefined) return '';
+  const lines = text.slice(0, Number(offset)).split('\n');
+  return `:${lines.length}:${lines.at(-1)!.length + 1}`;
 }
 
 // JSON is YAML, so `.kemptrc` may be either.

@@ -8,6 +8,7 @@ import { nearest } from '../nearest.ts';
 import { type ActiveRule, type AnyRule, optionsOf, type PresetName } from '../rule.ts';
 import type { Config, LinkSettings, RuleSetting } from './config.ts';
 import type { LoadedConfig } from './load.ts';
+import { isRule } from './plugins.ts';
 
 /** What applies to one file: the configuration resolved against the catalogue of rules. */
 export interface Settings {
@@ -30,7 +31,8 @@ export interface Settings {
   inlineConfig: boolean;
 }
 
-const unusedDisable = 'unused-disable';
+/** Speaks of comments, and is no rule that runs. */
+export const unusedDisable = 'unused-disable';
 /** The id that stands for all of remark-lint's rules together. */
 const bundledGroup = 'markdown-consistency';
 
@@ -51,7 +53,8 @@ export async function settingsFor(
   const relative = file === undefined ? '' : path.relative(base, file).replaceAll('\\', '/');
   const preset = ([config.extends ?? []].flat().at(-1) ?? 'house') as PresetName;
   const given = await rulesFor(config, relative);
-  for (const id of given.keys()) if (!known.has(id)) throw noSuchRule(id, known, where);
+  for (const id of given.keys()) if (!known.has(id)) throw await noSuchRule(id, known, where);
+  await checkOptions(given, [...rules, ...withoutOptions(catalogue)], where);
   return {
     preset,
     rules: rules.flatMap((rule) => active(rule, preset, given.get(rule.id))),
@@ -139,14 +142,35 @@ function resolve(
   return [preset, house].find((severity) => severity !== 'off') ?? 'warning';
 }
 
-function isRule(plugin: unknown): plugin is AnyRule {
-  return typeof plugin === 'object' && plugin !== null && 'id' in plugin && 'severity' in plugin;
+/** What has an id but nothing to set beside its severity. */
+function withoutOptions({ links }: Catalogue): { id: string; options: AnyRule['options'] }[] {
+  return [...links.map(({ id }) => id), unusedDisable].map((id) => ({ id, options: {} }));
 }
 
-function noSuchRule(id: string, known: ReadonlySet<string>, where: string): KemptError {
+async function checkOptions(
+  given: ReadonlyMap<string, RuleSetting>,
+  rules: readonly { id: string; options: AnyRule['options'] }[],
+  where: string,
+): Promise<void> {
+  const withOptions = rules.filter(({ id }) => Array.isArray(given.get(id)));
+  if (withOptions.length === 0) return;
+  const { validateOptions } = await import('./rule-options.ts');
+  for (const rule of withOptions) validateOptions(rule, given.get(rule.id)?.[1], where);
+}
+
+async function noSuchRule(id: string, known: ReadonlySet<string>, where: string): Promise<KemptError> {
+  const { aliases } = await import('../suppress/aliases.ts');
+  return new KemptError(`there is no rule \`${id}\``, { where, hint: hintFor(id, known, aliases) });
+}
+
+/** Ids of awesome-lint's rules stand for one or several of kempt's. */
+function hintFor(
+  id: string,
+  known: ReadonlySet<string>,
+  aliases: Readonly<Record<string, readonly string[]>>,
+): string {
+  const stead = Object.hasOwn(aliases, id) ? aliases[id]! : [];
+  if (stead.length > 0) return `in its stead kempt has ${stead.map((one) => `\`${one}\``).join(', ')}`;
   const near = nearest(id, known);
-  return new KemptError(`there is no rule \`${id}\``, {
-    where,
-    hint: near ? `did you mean \`${near}\`?` : '`kempt rules` lists them all',
-  });
+  return near ? `did you mean \`${near}\`?` : '`kempt rules` lists them all';
 }

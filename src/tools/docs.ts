@@ -4,6 +4,7 @@ import { loadCatalogue, type RuleInfo, ruleInfos } from '../catalogue.ts';
 import { faults } from '../links/faults.ts';
 import { statuses } from '../links/statuses.ts';
 import { rulePage, table } from '../report/rule-page.ts';
+import { configJsonSchema } from './config-schema.ts';
 import { between, settle } from './generated.ts';
 import { root } from './root.ts';
 
@@ -82,6 +83,7 @@ const pages = new Map([
   ['docs/verdicts.md', verdicts()],
   ['docs/migrating.md', migrating()],
   ['docs/rules.md', `${origin}${overview()}\n`],
+  ['schema/config.schema.json', configJsonSchema(rules)],
   ...own.map((rule) => [`docs/rules/${rule.id}.md`, origin + rulePage(rule)] as const),
 ]);
 settle(pages, command, 'docs/rules');
