@@ -256,11 +256,6 @@ describe('the settings of a file', () => {
     expect((await settings(config, '/base/a.md')).linkSeverity.size).toBe(0);
   });
 
-  it('leave out files that are ignored', async () => {
-    expect((await settings({ ignore: ['old/*.md'] }, '/base/old/a.md')).ignored).toBe(true);
-    expect((await settings({ ignore: ['old/*.md'] }, '/base/a.md')).ignored).toBe(false);
-  });
-
   it('refuse an option that the rule does not have, or whose value it does not take', async () => {
     const length = (options: unknown) => settings({ rules: { length: ['on', options] } as never });
     await expect(length({ mots: 3 })).rejects.toMatchObject({

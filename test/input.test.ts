@@ -10,12 +10,52 @@ const megabytes = 5_000_000;
 describe('finding lists', () => {
   it('takes the readme of a directory, in any case', async () => {
     const cwd = await folder({ 'lists/ReadMe.MD': '# A', 'lists/other.md': '# B' });
-    expect(await findFiles(['lists'], cwd)).toEqual({ paths: ['lists/ReadMe.MD'], faults: [] });
+    expect(await findFiles(['lists'], cwd)).toMatchObject({ paths: ['lists/ReadMe.MD'], faults: [] });
   });
 
   it('takes the readme of the current directory where nothing is named', async () => {
     const cwd = await folder({ 'README.md': '# A' });
     expect((await findFiles([], cwd)).paths).toEqual(['README.md']);
+  });
+
+  it('takes translations of the readme beside it, and no other files', async () => {
+    const cwd = await folder(
+      Object.fromEntries(
+        ['README.md', 'README-zh.md', 'readme.pt-BR.md', 'README_ja.md', 'README-Chinese.md']
+          .concat(['README-old.md', 'CONTRIBUTING.md', 'notes-zh.md', 'README-zh.txt'])
+          .map((name) => [name, '# A']),
+      ),
+    );
+    expect((await findFiles(['.'], cwd)).paths).toEqual([
+      'README.md',
+      'README-Chinese.md',
+      'README-zh.md',
+      'README_ja.md',
+      'readme.pt-BR.md',
+    ]);
+  });
+
+  it('takes the lists in a directory that its readme links to, and those that they link to', async () => {
+    const part = Array.from({ length: 12 }, (_, index) => `- [${index}](https://${index}.example)`).join(
+      '\n',
+    );
+    const cwd = await folder({
+      'a/README.md':
+        '# A\n\n[Tools](lists/tools.md) [Work](CONTRIBUTING.md) [Out](../out.md) [Notes](notes.md)\n\n- <a href="/i18n/zh.md">中文</a>\n- [None](lists/none.md) [Site](https://a.example/b.md)\n',
+      'a/lists/tools.md': `# Tools\n\n[Up](../README.md) [More](./more%20tools.md#more)\n\n${part}\n`,
+      'a/lists/more tools.md': `# More\n\n[Back](tools.md)\n\n${part}\n`,
+      'a/lists/unlinked.md': part,
+      'a/i18n/zh.md': part,
+      'a/CONTRIBUTING.md': part,
+      'a/notes.md': `${'Much text.\n'.repeat(50)}\n${part}`,
+      'out.md': part,
+    });
+    expect((await findFiles(['a'], cwd)).paths).toEqual([
+      'a/README.md',
+      'a/lists/tools.md',
+      'a/i18n/zh.md',
+      'a/lists/more tools.md',
+    ]);
   });
 
   it('expands a pattern, without node_modules', async () => {

@@ -194,6 +194,7 @@ describe('the package', () => {
       'dist/cli.cjs',
       'dist/index.js',
       'dist/types/src/index.d.ts',
+      'schema/config.schema.json',
       'schema/report.schema.json',
     ]) {
       expect(paths).toContain(wanted);

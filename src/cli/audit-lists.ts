@@ -4,8 +4,7 @@ import type { AuditedListSettings, AuditSettings, Config } from '../config/confi
 import { mergeAudits } from '../config/load.ts';
 import { settingsFor } from '../config/settings.ts';
 import type { CheckerOptions } from '../links/types.ts';
-import type { Fault } from '../report/report.ts';
-import { configurations, type Gathered, gather } from './gather.ts';
+import { configurations, type Gathering, gather } from './gather.ts';
 import type { Io } from './io.ts';
 import { type CliOptions, numberOption } from './options.ts';
 
@@ -21,13 +20,13 @@ export async function auditLists(
   options: CliOptions,
   io: Io,
   catalogue: Catalogue,
-): Promise<{ inputs: Gathered[]; faults: Fault[] }> {
+): Promise<Gathering> {
   const { config } = await configurations(options, io)(io.cwd);
   const overlays = config.audit?.lists ?? {};
   const wanted = names.length > 0 ? names : Object.keys(overlays);
-  const { inputs, faults } = await gather(wanted, options, io, catalogue);
+  const gathering = await gather(wanted, options, io, catalogue);
   const numbers = fromCommandLine(options);
-  const resolved = inputs.map(async (input) => {
+  const resolved = gathering.inputs.map(async (input) => {
     const overlay = await overlayOf(input.file.path, overlays);
     const over = overlaid(input.config, overlay, numbers);
     const full = input.file.path === undefined ? undefined : path.resolve(io.cwd, input.file.path);
@@ -35,7 +34,7 @@ export async function auditLists(
     const settings = await settingsFor({ config: over, from: input.from, base }, full, catalogue);
     return { ...input, config: over, settings };
   });
-  return { inputs: await Promise.all(resolved), faults };
+  return { ...gathering, inputs: await Promise.all(resolved) };
 }
 
 /** What the configuration says of one list: by its path as it is written, or by the last pattern that matches. */

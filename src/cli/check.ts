@@ -11,7 +11,7 @@ import type { LineDates } from '../verify.ts';
 import { readBaseline, updateBaseline } from './baseline.ts';
 import { checkerOptions } from './checker-options.ts';
 import { deliver, fixesTakeStdout, fixRequest } from './fix.ts';
-import { configurations, type Gathered, gather } from './gather.ts';
+import { configurations, type Gathered, gather, leftOutNotices } from './gather.ts';
 import type { Io } from './io.ts';
 import { linkCache, linkHistory } from './link-stores.ts';
 import { type CliOptions, choiceOption } from './options.ts';
@@ -83,9 +83,10 @@ export async function examine(paths: string[], options: CliOptions, io: Io, what
   const catalogue = await loadCatalogue();
   const change = what.audit ? undefined : await changeToJudge(options, io);
   const audit = what.audit ? await import('./audit-lists.ts') : undefined;
-  const { inputs, faults } = audit
+  const gathering = audit
     ? await audit.auditLists(paths, options, io, catalogue)
     : await gather(paths, options, io, catalogue, change);
+  const { inputs, faults } = gathering;
   const config = inputs[0]?.config ?? {};
   const links = what.links && !options.offline && (what.audit || (config.links?.enabled ?? true));
   const progress = links ? progressLine(io) : undefined;
@@ -114,6 +115,7 @@ export async function examine(paths: string[], options: CliOptions, io: Io, what
     ...(progress && { onProgress: progress.show }),
   });
   progress?.clear();
+  report.notices.push(...leftOutNotices(gathering, io));
   for (const store of [cache, history]) {
     await store?.close();
     report.notices.push(...(store?.notices ?? []));

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { loadCatalogue } from '../catalogue.ts';
 import type { Settings } from '../config/settings.ts';
+import type { IgnoredBy } from '../input/ignored.ts';
 import { KemptError } from '../kempt-error.ts';
 import { gather } from './gather.ts';
 import type { Io } from './io.ts';
@@ -8,16 +9,33 @@ import type { CliOptions } from './options.ts';
 
 /** `kempt config [FILE]`: what applies to a list, and which files say so. */
 export async function configCommand(args: string[], options: CliOptions, io: Io): Promise<number> {
-  const { inputs, faults } = await gather(args, options, io, await loadCatalogue());
+  const { inputs, leftOut, faults } = await gather(args, options, io, await loadCatalogue());
   if (faults[0]) throw new KemptError(faults[0].what, faults[0]);
+  const left = leftOut.map(({ path: file, pattern, from, line }) => {
+    return { file, ignored: { pattern, from: shownPath(from, io), ...(line !== undefined && { line }) } };
+  });
   const shown = inputs.map(({ file, settings, from }) => ({
     file: file.path ?? '<stdin>',
-    from: from.map((one) => path.relative(io.cwd, one).replaceAll('\\', '/')),
+    from: from.map((one) => shownPath(one, io)),
     ...plain(settings),
   }));
-  if (options.format?.at(-1) === 'json') io.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
-  else io.stdout.write(shown.map(asText).join('\n'));
+  if (options.format?.at(-1) === 'json') io.stdout.write(`${JSON.stringify([...shown, ...left], null, 2)}\n`);
+  else io.stdout.write([...shown.map(asText), ...left.map(leftOutText)].join('\n'));
   return 0;
+}
+
+function shownPath(full: string, { cwd }: Io): string {
+  return path.relative(cwd, full).replaceAll('\\', '/');
+}
+
+function leftOutText({
+  file,
+  ignored: { pattern, from, line },
+}: {
+  file: string;
+  ignored: IgnoredBy;
+}): string {
+  return `${file}\n  left out by    “${pattern}” in ${from}${line === undefined ? '' : `:${line}`}\n`;
 }
 
 function plain({ preset, rules, bundled, linkSeverity, links, inlineConfig }: Settings) {

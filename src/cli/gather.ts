@@ -13,6 +13,7 @@ import {
 } from '../config/load.ts';
 import { type Settings, settingsFor } from '../config/settings.ts';
 import { findFiles } from '../input/find.ts';
+import { type IgnoredBy, type IgnoreKey, ignoring } from '../input/ignored.ts';
 import { readList, readStream } from '../input/read.ts';
 import { KemptError } from '../kempt-error.ts';
 import type { Fault } from '../report/report.ts';
@@ -32,6 +33,20 @@ export interface Gathered {
   change?: FileChange | undefined;
 }
 
+/** A list that was left out, and what says so. */
+export interface LeftOut extends IgnoredBy {
+  path: string;
+  /** Whether the command line names it, rather than a pattern or a directory that it is in. */
+  isNamed: boolean;
+}
+
+/** Everything that the command line stands for. */
+export interface Gathering {
+  inputs: Gathered[];
+  leftOut: LeftOut[];
+  faults: Fault[];
+}
+
 /** Reads the lists that the command line names; what is at fault is told, and the others are still read. */
 export async function gather(
   paths: readonly string[],
@@ -39,34 +54,71 @@ export async function gather(
   io: Io,
   catalogue: Catalogue,
   judging?: Judging,
-): Promise<{ inputs: Gathered[]; faults: Fault[] }> {
+): Promise<Gathering> {
   const configs = configurations(options, io);
   // A configuration that was named must be right, whatever the files are.
   if (options.config !== undefined) await configs(io.cwd);
-  const found = await findFiles(paths, io.cwd);
-  const faults = found.faults.map(faultOf);
-  const inputs: Gathered[] = [];
-  for (const name of found.paths) {
+  const { paths: found, named, faults } = await findFiles(paths, io.cwd);
+  const gathering: Gathering = { inputs: [], leftOut: [], faults: faults.map(faultOf) };
+  const ignoredBy = ignoring();
+  for (const name of found) {
     if (io.signal.aborted) break;
     try {
       const full = name === '-' ? undefined : path.resolve(io.cwd, name);
       const loaded = await configs(full === undefined ? io.cwd : path.dirname(full));
-      const settings = await settingsFor(loaded, full, catalogue);
-      if (settings.ignored) continue;
-      const maxFileSize = megabytes(options) ?? loaded.config.maxFileSize;
-      const change = full === undefined ? undefined : await judging?.changes.of(full);
-      // Where only a change is judged, a list that it leaves alone has nothing to answer for.
-      if (judging && full !== undefined && !change) continue;
-      const bytes = full === undefined ? undefined : await judging?.staged?.read(full);
-      const reading = { cwd: io.cwd, maxFileSize, bytes };
-      const file = await (name === '-' ? readStream(io.stdin, reading) : readList(name, reading));
-      inputs.push({ file, settings, config: loaded.config, from: loaded.from, change });
+      const by =
+        options['no-ignore'] || full === undefined ? undefined : await ignoredBy(full, keyOf(loaded));
+      if (by) gathering.leftOut.push({ ...by, path: name, isNamed: named.has(name) });
+      const input = by ? undefined : await read(name, loaded, { options, io, catalogue, judging });
+      if (input) gathering.inputs.push(input);
     } catch (error) {
       if (!(error instanceof KemptError)) throw error;
-      faults.push(faultOf(error));
+      gathering.faults.push(faultOf(error));
     }
   }
-  return { inputs, faults: distinct(faults) };
+  gathering.faults = distinct(gathering.faults);
+  return gathering;
+}
+
+function keyOf({ config, base, from }: LoadedConfig): IgnoreKey {
+  return { patterns: config.ignore ?? [], base, from: from.at(-1) ?? base };
+}
+
+interface Reading {
+  options: CliOptions;
+  io: Io;
+  catalogue: Catalogue;
+  judging: Judging | undefined;
+}
+
+/** Reads one list; nothing where only a change is judged, and that leaves the list alone. */
+async function read(
+  name: string,
+  { config, base, from }: LoadedConfig,
+  { options, io, catalogue, judging }: Reading,
+): Promise<Gathered | undefined> {
+  const full = name === '-' ? undefined : path.resolve(io.cwd, name);
+  const settings = await settingsFor({ config, base, from }, full, catalogue);
+  const change = full === undefined ? undefined : await judging?.changes.of(full);
+  if (judging && full !== undefined && !change) return undefined;
+  const bytes = full === undefined ? undefined : await judging?.staged?.read(full);
+  const reading = { cwd: io.cwd, maxFileSize: megabytes(options) ?? config.maxFileSize, bytes };
+  const file = await (name === '-' ? readStream(io.stdin, reading) : readList(name, reading));
+  return { file, settings, config, from, change };
+}
+
+/** What is said of lists that were left out: of those that were named, and where nothing else is left. */
+export function leftOutNotices({ inputs, leftOut, faults }: Gathering, { cwd }: Pick<Io, 'cwd'>): string[] {
+  const notices = leftOut
+    .filter(({ isNamed }) => isNamed)
+    .map(({ path: name, pattern, from, line }) => {
+      const where = path.relative(cwd, from).replaceAll('\\', '/') + (line === undefined ? '' : `:${line}`);
+      return `${name} is left out, as “${pattern}” in ${where} says; --no-ignore checks it all the same`;
+    });
+  const nothing = inputs.length === 0 && faults.length === 0 && leftOut.length > notices.length;
+  return nothing
+    ? [...notices, 'Nothing was checked: every list is left out; --no-ignore checks them']
+    : notices;
 }
 
 /** The configuration for a directory, looked for once each, with what the command line says on top. */

@@ -10,8 +10,9 @@ Usage
   kempt [paths…]            lint the lists and check their links
   COMMANDS
 
-  A path is a Markdown file, a directory (its readme is taken), a pattern such
-  as "lists/*.md", or - for standard input. Without a path: the readme here.
+  A path is a Markdown file, a directory (its readme, translations of it, and
+  lists in the directory that these link to), a pattern such as "lists/*.md",
+  or - for standard input. Without a path: this directory.
 
 Examples
   kempt                     the list in this directory, everything

@@ -13,10 +13,11 @@ export async function inspectCommand(args: string[], options: CliOptions, io: Io
     'pretty',
     'json',
   ]);
+  if (args.length > 1)
+    throw new KemptError('inspect shows one list at a time', { hint: 'kempt inspect README.md' });
   const { paths, faults } = await findFiles(args, io.cwd);
   if (faults[0]) throw faults[0];
-  if (paths.length !== 1)
-    throw new KemptError('inspect shows one list at a time', { hint: 'kempt inspect README.md' });
+  // Of a directory its readme, which is found first.
   const name = paths[0]!;
   const file = await (name === '-' ? readStream(io.stdin, io) : readList(name, io));
   const { list } = parse(file);

@@ -81,6 +81,11 @@ export const optionSpecs = {
     group: 'Rules',
   },
   'no-inline-config': { type: 'boolean', about: 'ignore comments that switch rules off', group: 'Rules' },
+  'no-ignore': {
+    type: 'boolean',
+    about: 'check what .kemptignore and the configuration leave out too',
+    group: 'Rules',
+  },
   'max-size': { type: 'string', value: 'MB', about: 'the largest list to read (default 5)', group: 'Rules' },
 
   offline: { type: 'boolean', about: 'ask the network nothing', group: 'Links' },

@@ -26,8 +26,6 @@ export interface Settings {
   audit: AuditRules;
   /** Ids of all rules there are, without prefix. */
   known: ReadonlySet<string>;
-  /** Whether the configuration leaves this file out. */
-  ignored: boolean;
   inlineConfig: boolean;
 }
 
@@ -72,7 +70,6 @@ export async function settingsFor(
     links: config.links ?? {},
     audit: auditRules(config.audit),
     known,
-    ignored: await matches(config.ignore ?? [], relative),
     inlineConfig: config.inlineConfig ?? true,
   };
 }

@@ -2,16 +2,16 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { KemptError } from '../kempt-error.ts';
 import { nearest } from '../nearest.ts';
+import { listsIn } from './lists-in.ts';
 
 /** What the command line named: files to read, and what could not be found. */
 export interface Found {
   /** Paths as the user would write them, with forward slashes; `-` is standard input. No path twice. */
   paths: string[];
+  /** Those of them that were named by themselves, not found by a pattern or in a directory. */
+  named: ReadonlySet<string>;
   faults: KemptError[];
 }
-
-/** Names that a list goes by, in the order they are looked for. Case is ignored. */
-const readmeNames = ['readme.md', 'readme.markdown', 'readme.mdown', 'readme.mkd'];
 
 /**
  * Finds the files that paths, globs and directories stand for. A path that exists is never taken for a glob.
@@ -19,34 +19,34 @@ const readmeNames = ['readme.md', 'readme.markdown', 'readme.mdown', 'readme.mkd
  */
 export async function findFiles(patterns: readonly string[], cwd: string): Promise<Found> {
   const paths = new Set<string>();
+  const named = new Set<string>();
   const faults: KemptError[] = [];
   for (const pattern of patterns.length > 0 ? patterns : ['.']) {
     try {
-      for (const found of await findOne(pattern, cwd)) paths.add(found);
+      const { found, isNamed = false } = await findOne(pattern, cwd);
+      for (const one of found) paths.add(one);
+      if (isNamed) named.add(found[0]!);
     } catch (error) {
       if (!(error instanceof KemptError)) throw error;
       faults.push(error);
     }
   }
-  return { paths: [...paths], faults };
+  return { paths: [...paths], named, faults };
 }
 
-async function findOne(pattern: string, cwd: string): Promise<string[]> {
-  if (pattern === '-') return ['-'];
+async function findOne(pattern: string, cwd: string): Promise<{ found: string[]; isNamed?: boolean }> {
+  if (pattern === '-') return { found: ['-'] };
   const full = path.resolve(cwd, pattern);
   const stats = await stat(full).catch(() => undefined);
-  if (stats?.isDirectory()) return [await readmeIn(pattern, full)];
-  if (stats) return [forward(path.normalize(pattern))];
-  if (/[*?[\]{}]/.test(pattern)) return await filesOf(pattern, cwd);
+  if (stats?.isDirectory()) return { found: await filesIn(pattern, full) };
+  if (stats) return { found: [forward(path.normalize(pattern))], isNamed: true };
+  if (/[*?[\]{}]/.test(pattern)) return { found: await filesOf(pattern, cwd) };
   throw new KemptError('no such file', { where: pattern, hint: await didYouMean(full) });
 }
 
-async function readmeIn(pattern: string, directory: string): Promise<string> {
-  const names = await readdir(directory);
-  for (const wanted of readmeNames) {
-    const name = names.find((candidate) => candidate.toLowerCase() === wanted);
-    if (name) return forward(path.join(pattern, name));
-  }
+async function filesIn(pattern: string, directory: string): Promise<string[]> {
+  const found = await listsIn(directory);
+  if (found.length > 0) return found.map((name) => forward(path.join(pattern, name)));
   throw new KemptError('no readme in this directory', {
     where: pattern,
     hint: 'name the file that holds the list, such as `kempt lists/tools.md`',

@@ -121,7 +121,8 @@ function faultLines({ what, where, hint }: Fault, { paint, width }: Style): stri
 
 function summaryBlock(report: Report, style: Style): string[] {
   const { errors, warnings, infos, files } = report.summary;
-  if (style.quiet || (files === 0 && report.faults.length > 0)) return [];
+  // Where nothing was checked, faults or notices say why.
+  if (style.quiet || (files === 0 && report.faults.length + report.notices.length > 0)) return [];
   const { paint } = style;
   const stopped = report.interrupted
     ? [paint.yellow('Stopped before the end; this is what was known by then.')]

@@ -1,0 +1,83 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Ignore } from 'ignore';
+
+/** Patterns as `.gitignore` writes them, and where they are written. */
+interface Patterns {
+  /** What they are relative to, absolute. */
+  base: string;
+  /** Absolute path of the file that holds them. */
+  from: string;
+  ignore: Ignore;
+}
+
+/** What leaves a file out. */
+export interface IgnoredBy {
+  /** The pattern as written. */
+  pattern: string;
+  /** Absolute path of the file that holds it. */
+  from: string;
+  /** Its line, where the file is one of patterns. */
+  line?: number;
+}
+
+export const ignoreFile = '.kemptignore';
+
+/** What the `ignore` key of a configuration says. */
+export interface IgnoreKey {
+  patterns: readonly string[];
+  base: string;
+  from: string;
+}
+
+/**
+ * Tells of files whether they are to be left out: by a `.kemptignore` beside them or above, up to the repository, or
+ * by the `ignore` key of their configuration. What is nearer to the file has the last word, the key the first.
+ */
+export function ignoring(): (file: string, key: IgnoreKey) => Promise<IgnoredBy | undefined> {
+  const known = new Map<string, Promise<Patterns[]>>();
+  return async (file, key) => {
+    const directory = path.dirname(file);
+    const above = known.get(directory) ?? ignoreFilesAbove(directory);
+    known.set(directory, above);
+    let ignored: IgnoredBy | undefined;
+    for (const patterns of [...(await patternsOf(key)), ...(await above)])
+      ignored = judge(file, patterns, ignored);
+    return ignored;
+  };
+}
+
+function judge(file: string, { base, from, ignore }: Patterns, before: IgnoredBy | undefined) {
+  const relative = path.relative(base, file).replaceAll(path.sep, '/');
+  // What lies elsewhere is none of its business.
+  if (relative.startsWith('../') || path.isAbsolute(relative)) return before;
+  const { ignored, unignored, rule } = ignore.test(relative);
+  if (!ignored || !rule) return unignored ? undefined : before;
+  return { pattern: rule.pattern, from, ...(rule.mark !== undefined && { line: Number(rule.mark) }) };
+}
+
+async function patternsOf({ patterns, base, from }: IgnoreKey): Promise<Patterns[]> {
+  return patterns.length === 0 ? [] : [{ base, from, ignore: (await newIgnore()).add(patterns) }];
+}
+
+/** Those of a directory and of the ones above it, the outermost first. */
+async function ignoreFilesAbove(directory: string): Promise<Patterns[]> {
+  const found: Patterns[] = [];
+  for (let at = directory; ; at = path.dirname(at)) {
+    const names = await readdir(at).catch(() => [] as string[]);
+    if (names.includes(ignoreFile)) found.unshift(await readPatterns(path.join(at, ignoreFile)));
+    if (names.includes('.git') || path.dirname(at) === at) return found;
+  }
+}
+
+async function readPatterns(from: string): Promise<Patterns> {
+  const lines = (await readFile(from, 'utf8')).replace(/^\uFEFF/, '').split(/\r?\n/);
+  const ignore = await newIgnore();
+  for (const [index, pattern] of lines.entries()) ignore.add({ pattern, mark: String(index + 1) });
+  return { base: path.dirname(from), from, ignore };
+}
+
+/** Loaded only where there is something to ignore. */
+async function newIgnore(): Promise<Ignore> {
+  return (await import('ignore')).default();
+}
