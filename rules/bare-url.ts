@@ -4,6 +4,7 @@ import { textFaults } from '../src/link-syntax/text-faults.ts';
 import type { Link } from '../src/list/types.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 import { addressName } from '../src/text/address-name.ts';
+import { escaped } from '../src/text/escaped.ts';
 import { leafBlocks } from '../src/text/leaf-blocks.ts';
 import { maskedText } from '../src/text/masked.ts';
 import { type Range, rangeOf } from '../src/text/range.ts';
@@ -64,11 +65,6 @@ function reportLink({ url, place }: Link, { start, end }: Range, { source, repor
     link: url,
     fix: { kind: 'suggested', touches: ['links', 'text'], edits: [{ start, end, text }] },
   });
-}
-
-/** What would be markup in the text of a link; underscores within a word are none. */
-function escaped(name: string): string {
-  return name.replace(/[\\[\]*`<~]|(?<!\w)_|_(?!\w)/g, '\\$&');
 }
 
 /** GFM reads `www.` as http. */

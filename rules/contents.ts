@@ -1,6 +1,9 @@
 import { plainFragment } from '../src/anchors.ts';
+import { contentsAnew } from '../src/contents/anew.ts';
 import { addEdit, removeEdit, repointEdit, retextEdit } from '../src/contents/edits.ts';
-import { type ContentsFault, contentsFaults } from '../src/contents/faults.ts';
+import { type ContentsFault, readContents } from '../src/contents/faults.ts';
+import { firstContents } from '../src/contents/first.ts';
+import { moveEdits } from '../src/contents/move.ts';
 import type { Contents, List, Section } from '../src/list/types.ts';
 import type { Edit, Fix } from '../src/message.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
@@ -25,6 +28,11 @@ export default defineRule({
       about:
         '`links`: only that its links work. `house`: also that it is complete, as far as the list itself goes. `awesome`: also what sindresorhus/awesome demands',
     },
+    anew: {
+      default: false,
+      about:
+        'Whether the fix writes the contents anew as a whole, in their own shape, and those that a list lacks; `kempt fix --contents` asks for it once',
+    },
   },
   presetOptions: { awesome: { demands: 'awesome' }, minimal: { demands: 'links' } },
   since: '0.1.0',
@@ -37,7 +45,10 @@ ${manySections} sections without contents gets a note. What a
 section without entries (licence, contributing) does is up to the list.
 
 With \`demands: awesome\` there have to be contents, they have to be the first section and be called “Contents”, list their
-sections by their exact names, one nested level at most, and leave out Contributing, Footnotes and Related Lists.`,
+sections by their exact names, one nested level at most, and leave out Contributing, Footnotes and Related Lists.
+
+Items are mended one by one: added, taken out, re-pointed, moved. \`kempt fix --contents\` writes them anew as a whole and keeps
+their bullets, depth, emphasis and texts; a list without contents gets some.`,
     why: `Readers of a long list find their way by its contents. They are kept by hand, so every new or renamed section can break
 them, and nobody notices.`,
     bad: `# Awesome Tea
@@ -78,20 +89,24 @@ them, and nobody notices.`,
     const say = (finding: Finding) =>
       report(options.demands === 'awesome' ? { ...finding, severity: undefined } : finding);
     if (!contents) {
-      if (options.demands !== 'links') reportAbsence(list, options.demands, source, say);
+      if (options.demands !== 'links' || options.anew) reportAbsence(list, options, source, say);
       return;
     }
-    for (const fault of contentsFaults(list, contents, options.demands === 'awesome')) {
-      if (options.demands !== 'links' || fault.kind === 'dead') say(findingOf(fault, contents, source));
+    const reading = readContents(list, contents, options.demands === 'awesome');
+    const whole = options.anew && !contents.generated ? contentsAnew(contents, reading, source) : undefined;
+    if (whole) say(differenceFinding(whole, source));
+    for (const fault of reading.faults) {
+      if (options.demands !== 'links' || fault.kind === 'dead')
+        say(findingOf(fault, contents, source, whole !== undefined));
     }
     if (options.demands === 'awesome') reportDemands(list, contents, say);
     else if (options.demands === 'house') reportLate(list, contents, say);
   },
 });
 
-function findingOf(fault: ContentsFault, contents: Contents, source: Source): Finding {
+function findingOf(fault: ContentsFault, contents: Contents, source: Source, asWhole: boolean): Finding {
   const finding = describe(fault, contents, source);
-  if (!contents.generated) return finding;
+  if (!contents.generated) return asWhole ? { ...finding, fix: undefined } : finding;
   return { ...finding, fix: undefined, note: 'These contents are generated: run their generator again' };
 }
 
@@ -131,6 +146,11 @@ function describe(fault: ContentsFault, contents: Contents, source: Source): Fin
           : `“${fault.item.text}” is out of order in the contents: its section is the first`,
         at: fault.item.place,
         severity: 'warning',
+        fix: fixOf(
+          'suggested',
+          contents.form === 'list' ? ['order'] : ['order', 'text'],
+          moveEdits(fault.item, fault.behind, contents.items, source),
+        ),
       };
     case 'missing':
       return {
@@ -166,19 +186,40 @@ function deadFinding({ item, meant, certain }: Extract<ContentsFault, { kind: 'd
   };
 }
 
-function fixOf(kind: Fix['kind'], touches: Fix['touches'], edit: Edit | undefined): Fix | undefined {
-  return edit && { kind, touches, edits: [edit] };
+function fixOf(kind: Fix['kind'], touches: Fix['touches'], edits: Edit[] | undefined): Fix | undefined {
+  return edits && { kind, touches, edits };
 }
 
-function reportAbsence(list: List, demands: string, source: Source, say: (finding: Finding) => void): void {
+const everything = ['text', 'links', 'order', 'layout'] as const;
+
+/** One finding for the contents as a whole, whose fix writes them anew. */
+function differenceFinding(edit: Edit, source: Source): Finding {
+  return {
+    reason: 'The contents are not what they would be if they were written anew',
+    at: source.place(edit.start, edit.end),
+    severity: 'warning',
+    fix: fixOf('suggested', everything, [edit]),
+  };
+}
+
+function reportAbsence(
+  list: List,
+  { demands, anew }: { demands: string; anew: boolean },
+  source: Source,
+  say: (finding: Finding) => void,
+): void {
   const sections = list.allSections.filter(({ entries, depth }) => depth > 0 && entries.length > 0).length;
   const long = (list.entries.length > manyEntries && sections > 1) || sections > manySections;
-  if (!long && demands !== 'awesome') return;
+  if (!long && demands !== 'awesome' && !anew) return;
+  // Where contents are a matter of taste they are written only for who asks.
+  const wanted = demands === 'awesome' || anew;
+  const edit = wanted ? firstContents(list, source, demands === 'awesome' ? unwanted : new Set()) : undefined;
   say({
     reason: `No table of contents for ${list.entries.length} entries in ${sections} sections`,
     at: list.title?.place ?? source.place(0, 0),
     severity: 'info',
-    note: 'GitHub shows an outline of its own, but not beside the readme, and other places show none',
+    note: 'GitHub shows an outline of its own, but not beside the readme, and other places show none; `kempt fix --contents` writes contents',
+    fix: edit && fixOf('suggested', everything, [edit]),
   });
 }
 

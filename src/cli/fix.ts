@@ -1,9 +1,12 @@
 import path from 'node:path';
 import type { VFile } from 'vfile';
+import type { Catalogue } from '../catalogue.ts';
+import type { Settings } from '../config/settings.ts';
 import type { FixOptions } from '../fix/fix-document.ts';
 import { wantedRules } from '../fix/wanted-rules.ts';
 import { KemptError } from '../kempt-error.ts';
 import type { Fault, FixedList } from '../report/report.ts';
+import { type ActiveRule, optionsOf } from '../rule.ts';
 import { faultOf } from './fault.ts';
 import { type Io, wantsColour } from './io.ts';
 import type { CliOptions } from './options.ts';
@@ -19,12 +22,31 @@ export function fixRequest(
   known: ReadonlySet<string>,
 ): Pick<FixOptions, 'kinds' | 'rules'> | undefined {
   const asked = options['fix-rule'];
+  if (options.contents) {
+    if (asked)
+      throw new KemptError('--contents and --fix-rule exclude each other', { hint: 'leave one of them out' });
+    return { kinds: ['safe', 'suggested'], rules: new Set([contentsRule]) };
+  }
   const suggested = options['fix-suggested'] ?? false;
   if (!options.fix && !suggested && !asked && !options['dry-run']) return undefined;
   return {
     kinds: suggested ? ['safe', 'suggested'] : ['safe'],
     ...(asked && { rules: wantedRules(asked, known, '--fix-rule') }),
   };
+}
+
+const contentsRule = 'contents';
+
+/** The settings of a list whose contents are to be written anew: with the rule that does it, though it may be off. */
+export function withContentsAnew(settings: Settings, { rules }: Catalogue): Settings {
+  const rule = rules.find(({ id }) => id === contentsRule)!;
+  const active = settings.rules.find((one) => one.rule === rule) ?? {
+    rule,
+    severity: 'warning',
+    options: optionsOf(rule, {}, settings.preset),
+  };
+  const anew: ActiveRule = { ...active, options: { ...active.options, anew: true } };
+  return { ...settings, rules: [...settings.rules.filter((one) => one.rule !== rule), anew] };
 }
 
 /** Whether standard output is for the fixed text or the diff, so that reports must go elsewhere. */

@@ -18,6 +18,7 @@ import { readList, readStream } from '../input/read.ts';
 import { KemptError } from '../kempt-error.ts';
 import type { Fault } from '../report/report.ts';
 import { faultOf } from './fault.ts';
+import { withContentsAnew } from './fix.ts';
 import type { Io } from './io.ts';
 import { type CliOptions, numberOption } from './options.ts';
 import type { Judging } from './since.ts';
@@ -98,7 +99,8 @@ async function read(
   { options, io, catalogue, judging }: Reading,
 ): Promise<Gathered | undefined> {
   const full = name === '-' ? undefined : path.resolve(io.cwd, name);
-  const settings = await settingsFor({ config, base, from }, full, catalogue);
+  const configured = await settingsFor({ config, base, from }, full, catalogue);
+  const settings = options.contents ? withContentsAnew(configured, catalogue) : configured;
   const change = full === undefined ? undefined : await judging?.changes.of(full);
   if (judging && full !== undefined && !change) return undefined;
   const bytes = full === undefined ? undefined : await judging?.staged?.read(full);

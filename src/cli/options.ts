@@ -55,6 +55,11 @@ export const optionSpecs = {
     about: 'mend only findings of this rule; may be given several times',
     group: 'Fixes',
   },
+  contents: {
+    type: 'boolean',
+    about: 'write the table of contents anew as a whole, in its own shape, and mend nothing else',
+    group: 'Fixes',
+  },
   'dry-run': { type: 'boolean', about: 'show as a diff what would be mended, write nothing', group: 'Fixes' },
 
   since: {

@@ -28,8 +28,14 @@ export interface Resolved {
   heading: HeadingInfo | undefined;
 }
 
+/** What is wrong with a table of contents, and the heading that each item leads to or is meant for. */
+export interface ContentsReading {
+  faults: ContentsFault[];
+  settled: Resolved[];
+}
+
 /** Compares a table of contents with the headings of its list. `exact` wants texts to be the headings' to the letter. */
-export function contentsFaults(list: List, contents: Contents, exact: boolean): ContentsFault[] {
+export function readContents(list: List, contents: Contents, exact: boolean): ContentsReading {
   const anchors = anchorsOf(list);
   const resolved = contents.items.map((item) => ({ item, heading: headingOf(item, anchors) }));
   const faults = [...itemFaults(list, resolved, anchors, exact)];
@@ -37,7 +43,10 @@ export function contentsFaults(list: List, contents: Contents, exact: boolean): 
   const meant = new Map<ContentsItem, HeadingInfo>();
   for (const fault of faults) if ('meant' in fault && fault.meant) meant.set(fault.item, fault.meant);
   const settled = resolved.map(({ item, heading }) => ({ item, heading: meant.get(item) ?? heading }));
-  return [...faults, ...missingSections(list, contents, settled), ...outOfOrder(settled)];
+  return {
+    faults: [...faults, ...missingSections(list, contents, settled), ...outOfOrder(settled)],
+    settled,
+  };
 }
 
 function headingOf({ fragment }: ContentsItem, anchors: Anchors): HeadingInfo | undefined {

@@ -130,6 +130,46 @@ describe('what is mended', () => {
   });
 });
 
+describe('--contents', () => {
+  const others = ['Others', 'More', 'Last'].map(
+    (name, index) => `\n## ${name}\n\n- [${name}](https://other${index}.example) - One of the others.\n`,
+  );
+  const list = `${clean}${others.join('')}`;
+  const withContents = (items: string[]) =>
+    list.replace('## Things', `## Contents\n\n${items.join('\n')}\n\n## Things`);
+  const whole = ['Things', 'Others', 'More', 'Last'].map((name) => `- [${name}](#${name.toLowerCase()})`);
+
+  it('writes contents anew, or the first ones, and mends nothing else', async () => {
+    const cwd = await folder({
+      'none.md': list.replace('## More', '## More  '),
+      'wrong.md': withContents([
+        '- [Last](#last)',
+        '- [Gone](#gone)',
+        '- [Others](#others)',
+        '- [More](#more)',
+      ]),
+    });
+    const { stdout } = await kempt(['fix', '--contents', 'none.md', 'wrong.md'], { cwd });
+    expect(await readFile(`${cwd}/none.md`, 'utf8')).toBe(
+      withContents(whole).replace('## More', '## More  '),
+    );
+    expect(await readFile(`${cwd}/wrong.md`, 'utf8')).toBe(withContents(whole));
+    expect(stdout).toContain('Fixed 1 finding in wrong.md: contents (suggested) 1');
+  });
+
+  it('leaves contents alone that are right, also where their rule is off', async () => {
+    const cwd = await folder({ 'README.md': withContents(whole), '.kemptrc': 'rules: { contents: off }' });
+    await kempt(['fix', '--contents'], { cwd });
+    expect(await readFile(`${cwd}/README.md`, 'utf8')).toBe(withContents(whole));
+  });
+
+  it('does not go with --fix-rule', async () => {
+    const cwd = await folder({ 'README.md': list });
+    const { code, stderr } = await kempt(['fix', '--contents', '--fix-rule', 'contents'], { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('exclude each other')]);
+  });
+});
+
 describe('--dry-run', () => {
   it('shows a diff that git applies, and writes nothing', async () => {
     const cwd = await folder({ 'README.md': untidy });
