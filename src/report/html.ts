@@ -1,5 +1,7 @@
 import type { PastRun } from '../audit/audit.ts';
 import { name, version } from '../project.ts';
+import { isAudit } from './audit/groups.ts';
+import { acknowledgedSection, newsSection, rollUpSection } from './html/audit.ts';
 import { findingsView } from './html/findings.ts';
 import { groupSection } from './html/groups.ts';
 import { groupsOf, hostOf } from './html/health.ts';
@@ -11,23 +13,26 @@ import { summarySection } from './html/summary.ts';
 import type { Report } from './report.ts';
 
 export interface HtmlOptions {
-  /** Earlier runs and this one, the oldest first. */
+  /** Earlier runs and this one, the oldest first. Default those that an audit knows. */
   history?: readonly PastRun[];
 }
 
 /** One self-contained page: how it stands, and every link and finding with its evidence. */
-export function htmlReport(report: Report, { history = [] }: HtmlOptions = {}): string {
-  const paths = report.files.map(({ path }) => path);
-  const title = paths.length === 1 ? paths[0]! : `${paths.length} lists`;
+export function htmlReport(report: Report, { history = report.audit?.runs ?? [] }: HtmlOptions = {}): string {
+  const lists = [...new Set(report.files.map(({ path, list = path }) => list))];
+  const title = lists.length === 1 ? lists[0]! : `${lists.length} lists`;
   const body = markup`<header><p class="tool">${name} ${version}</p><h1 dir="auto">${title}</h1></header>
 <main>
 ${summarySection(report, history)}
+${isAudit(report) ? newsSection(report) : undefined}
+${isAudit(report) ? rollUpSection(report) : undefined}
 ${linksView(report)}
+${isAudit(report) ? acknowledgedSection(report) : undefined}
 ${findingsView(report)}
 <div class="columns">
 ${sectionGroups(report)}
 ${hostGroups(report)}
-${fileGroups(report)}
+${isAudit(report) ? undefined : fileGroups(report)}
 </div>
 </main>`;
   return page(`${title} · ${name}`, body);
@@ -58,7 +63,7 @@ function sectionGroups({ files, verdicts }: Report): Markup | undefined {
   return groups.length > 1 ? groupSection('sections', 'By section', 'Section', groups) : undefined;
 }
 
-/** The page without history, as a reporter. */
+/** The page as a reporter. */
 export function html(report: Report): string {
   return htmlReport(report);
 }

@@ -93,7 +93,7 @@ function faultLines(faults: readonly Fault[]): Line[] {
 function acknowledgedLines({ audit }: AuditReport): Line[] {
   if (audit.acknowledged.length === 0) return [];
   const rows = audit.acknowledged.map(({ link, reason, expires }) =>
-    row(`- ${codeLink(shortenText(link), link)}: until ${expires}: ${inMarkdown(shortenText(reason))}`),
+    row(`- ${codeLink(shortenText(link), link)}: ${inMarkdown(shortenText(`until ${expires}: ${reason}`))}`),
   );
   return [heading(`### Acknowledged (${rows.length})`, 'In trouble, and known.'), ...rows];
 }

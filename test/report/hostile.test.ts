@@ -10,7 +10,7 @@ import { style } from '../../src/report/html/style.ts';
 import { type Reporter, type ReporterName, reporterNames, reporters } from '../../src/report/index.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { sarif } from '../../src/report/sarif.ts';
-import { hostileReport, hostileTexts } from './hostile.ts';
+import { hostileAudit, hostileReport, hostileTexts } from './hostile.ts';
 import { plain } from './listed.ts';
 import { elementsOf } from './parse-html.ts';
 import { isCodeQuality, isDiagnosticResult } from './schemas.ts';
@@ -96,7 +96,7 @@ function expectHarmlessPage(text: string): void {
     if (!elements.has(name) && name !== 'title') expect.fail(`an element ${name}`);
     for (const attribute of Object.keys(attributes)) {
       expect(attribute).toMatch(
-        /^(?:data-(?:file|facet|key|open|rule|severity|sort|verdict|view)|[a-z]+(?:-[a-z]+)?)$|^viewBox$|^preserveAspectRatio$/i,
+        /^(?:data-(?:file|facet|key|open|rule|severity|sort|verdict|view)|[a-z]+(?:-[a-z]+)?)$|^viewBox$|^preserveAspectRatio$|^[xy][12]$/i,
       );
       expect(attribute).not.toMatch(/^on|^style$|^src|^srcdoc$|^action$|^formaction$/);
     }
@@ -117,10 +117,12 @@ describe.each(reporterNames)('the %s report', async (name) => {
   const reporter = await load(name);
 
   it.each(Object.entries(hostileTexts))('is harmless, whatever a list or a server says: %s', (_, text) => {
-    const written = reporter(hostileReport(text), { ...plain, verbose: true });
-    expect(written).not.toMatch(raw);
-    if (name !== 'github') expect(written).not.toMatch(command);
-    checks[name](written);
+    for (const report of [hostileReport(text), hostileAudit(text)]) {
+      const written = reporter(report, { ...plain, verbose: true });
+      expect(written).not.toMatch(raw);
+      if (name !== 'github') expect(written).not.toMatch(command);
+      checks[name](written);
+    }
   });
 });
 

@@ -50,6 +50,31 @@ export function hostileReport(text: string): Report {
   });
 }
 
+/** The same as an audit of two lists has it. */
+export function hostileAudit(text: string): Report {
+  const { files, verdicts, ...rest } = hostileReport(text);
+  const at = '2026-01-01T00:00:00.000Z';
+  const more = { path: `${text} `, source: '', messages: [], list: text };
+  const recovered = { ...hostileVerdict(`${text}!`), verdict: 'ok' as const };
+  const steady = { isNew: true, since: at, runs: 2, firstSeen: at, lastOk: at, archivedSince: at };
+  return createReport({
+    ...rest,
+    files: [...files, more],
+    verdicts: [...verdicts, recovered],
+    audit: {
+      links: new Map([
+        [text, { change: 'newly-dead', ...steady }],
+        [`${text}!`, { change: 'recovered', ...steady }],
+      ]),
+      acknowledged: [{ link: text, url: text, reason: text, expires: text }],
+      runs: [
+        { at: text, links: { ok: 1 } },
+        { at: text, links: { dead: 1 } },
+      ],
+    },
+  });
+}
+
 function hostileVerdict(text: string): Verdict {
   return verdict({
     url: text,

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { htmlReport } from '../../src/report/html.ts';
 import { createReport, type Report } from '../../src/report/report.ts';
 import { hostileReport, hostileTexts } from './hostile.ts';
-import { healthyAndNot } from './web-page.ts';
+import { audited, healthyAndNot } from './web-page.ts';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (file) => existsSync(file),
@@ -81,10 +81,15 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
   const shown = (page: Page, view: string) => page.locator(`#${view} tbody tr:visible`).count();
   const said = (page: Page, view: string) => page.locator(`#${view} [role=status]`).textContent();
 
-  it.each(Object.entries(screens))(
-    'has nothing that axe objects to %s, and fits the screen',
-    async (_, options) => {
-      const { page, trouble } = await open(healthyAndNot(), options);
+  const pages = { 'of a run': healthyAndNot, 'of an audit': audited };
+  const both = Object.entries(screens).flatMap(([where, options]) =>
+    Object.entries(pages).map(([what, report]) => [what, where, report, options] as const),
+  );
+
+  it.each(both)(
+    '%s has nothing that axe objects to %s, and fits the screen',
+    async (_what, _where, report, options) => {
+      const { page, trouble } = await open(report(), options);
       await page.locator('details').evaluateAll('all => all.forEach((one) => { one.open = true; })');
       await page.evaluate(axe.source);
       const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults;

@@ -6,7 +6,7 @@ import { type HtmlOptions, htmlReport } from '../../src/report/html.ts';
 import { createReport, type Report } from '../../src/report/report.ts';
 import { finding, reportOn, verdict } from './example.ts';
 import { type Element, elementsOf } from './parse-html.ts';
-import { healthyAndNot } from './web-page.ts';
+import { audited, healthyAndNot } from './web-page.ts';
 
 const clean = (text: string) => text.replace(/\s+/g, ' ').trim();
 
@@ -103,6 +103,19 @@ describe('the HTML report', () => {
     );
     expect(elements.filter(({ attributes }) => attributes['aria-label']?.includes('by run'))).toHaveLength(1);
     expect(read(healthyAndNot(), { history: history.slice(1) }).text).not.toContain('by run');
+  });
+
+  it('of an audit tells what has changed, which list is most rotten, and what is acknowledged', () => {
+    const { text } = read(audited());
+    expect(text).toContain('Links that were not fine, by run');
+    expect(text).toContain(
+      'Since the run of 2026-01-15 What Address How long ' +
+        'Newly dead https://gone.example/ Answered 404, twice For the first time; last fine on 2026-01-15 ' +
+        'Recovered https://a.example/ answered 200 Seen well again on 2026-01-22 ',
+    );
+    expect(text).toMatch(/by how much of them is gone List Rot Links Health docs\/more\.md 100 % 1 1 gone /);
+    expect(text).toContain('Acknowledged Address Why Until https://slow.example/ Being moved 2026-06-01');
+    expect(text).toContain('Failing since 2026-01-22, in 3 runs; never seen fine');
   });
 
   it('says how many findings can be fixed, and how many the baseline knows', () => {

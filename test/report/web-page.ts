@@ -111,3 +111,28 @@ export function healthyAndNot(): Report {
     verdicts: [...fine, skipped, moved, slow, gone],
   });
 }
+
+/** The same lists as an audit has them, with a chart, news and what is acknowledged. */
+export function audited(): Report {
+  const { files, verdicts } = healthyAndNot();
+  const past = { since: '2026-01-22T00:00:00.000Z', runs: 1, firstSeen: '2026-01-01T00:00:00.000Z' };
+  const runs = [1, 8, 15, 22].map((day, index) => ({
+    at: new Date(Date.UTC(2026, 0, day)).toISOString(),
+    links: { ok: 9, dead: index, moved: 2, unreachable: 1 },
+  }));
+  return createReport({
+    files,
+    verdicts,
+    audit: {
+      links: new Map([
+        [gone.url, { change: 'newly-dead', isNew: true, lastOk: '2026-01-15T00:00:00.000Z', ...past }],
+        [slow.url, { change: 'failing', isNew: false, ...past, runs: 3 }],
+        ['https://a.example/', { change: 'recovered', isNew: true, ...past }],
+      ]),
+      acknowledged: [
+        { link: slow.url, url: 'https://slow.example/*', reason: 'Being moved', expires: '2026-06-01' },
+      ],
+      runs,
+    },
+  });
+}

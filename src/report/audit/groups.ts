@@ -5,7 +5,6 @@ import type { Verdict } from '../../links/types.ts';
 import { inSourceOrder } from '../finding.ts';
 import { type LinkItem, linesOf } from '../link-item.ts';
 import type { Report } from '../report.ts';
-import { verdictWords } from '../verdict-words.ts';
 
 /** A report of an audit. */
 export type AuditReport = Report & { audit: Audit };
@@ -90,17 +89,15 @@ function groupOf({ ruleId }: VFileMessage, change: LinkChange | undefined): Grou
 }
 
 /** How long a link has been as it is: `failing since 2026-01-01, in 3 runs; last fine on 2025-12-25`. */
-export function pastWords({ verdict, change }: AuditItem, group: GroupName): string | undefined {
+export function pastWords(change: LinkChange | undefined, group: GroupName): string | undefined {
   if (!change || ['moved', 'invalid', 'other'].includes(group)) return undefined;
   if (group === 'recovered') return `seen well again on ${day(change.since)}`;
   if (group === 'archived')
     return change.archivedSince === undefined ? undefined : `known since ${day(change.archivedSince)}`;
-  if (change.runs === 1 && verdictWords[verdict.verdict].tone !== 'good')
-    return ['for the first time', lastFine(change)].filter(Boolean).join('; ');
   const word = group === 'blocked' ? 'so' : 'failing';
-  return [`${word} since ${day(change.since)}, in ${change.runs} runs`, lastFine(change)]
-    .filter(Boolean)
-    .join('; ');
+  const long =
+    change.runs === 1 ? 'for the first time' : `${word} since ${day(change.since)}, in ${change.runs} runs`;
+  return [long, lastFine(change)].filter(Boolean).join('; ');
 }
 
 function lastFine({ lastOk, runs }: LinkChange): string | undefined {

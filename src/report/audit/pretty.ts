@@ -52,7 +52,7 @@ function itemLines(item: AuditItem, group: GroupName, style: Style): string[] {
   const notes = verbose ? item.messages.flatMap(({ note }) => note ?? []) : [];
   const beneath = [
     ...new Set(said),
-    [placesOf(item), pastWords(item, group)].filter(Boolean).join('; '),
+    [placesOf(item), pastWords(item.change, group)].filter(Boolean).join('; '),
     ...notes,
   ];
   const lines = beneath.flatMap((text) => wrap(printable(text), style.width - indent));

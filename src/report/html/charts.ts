@@ -28,13 +28,16 @@ export function bar(health: Health, size: 'large' | 'small'): Markup {
 }
 
 const columnsShown = 60;
-const chart = { height: 140, step: 22, column: 16 };
+const chart = { height: 140, width: 720, narrowest: 22, widest: 60 };
 
 /**
  * What was not fine over the runs, a column each, the oldest first. The numbers stand beneath as a table.
  */
 export function historyChart(runs: readonly PastRun[]): Markup {
   const shown = runs.slice(-columnsShown).map((run) => ({ ...run, health: healthOf(run.links) }));
+  // A few runs get wide columns, many narrow ones.
+  const step = Math.min(chart.widest, Math.max(chart.narrowest, Math.floor(chart.width / shown.length)));
+  const column = Math.round(step * 0.75);
   const highest = Math.max(1, ...shown.map(({ health }) => health.bad + health.doubt + health.note));
   const columns = shown.map(({ at, health }, index) => {
     let y = chart.height;
@@ -43,18 +46,18 @@ export function historyChart(runs: readonly PastRun[]): Markup {
       y -= high;
       return high === 0
         ? undefined
-        : markup`<rect class="fill-${tone}" x="${index * chart.step}" y="${y.toFixed(1)}" width="${chart.column}" height="${high.toFixed(1)}"/>`;
+        : markup`<rect class="fill-${tone}" x="${index * step}" y="${y.toFixed(1)}" width="${column}" height="${high.toFixed(1)}"/>`;
     });
     return markup`<g>${stretches}<title>${day(at)}: ${healthWords(health)}</title></g>`;
   });
-  const wide = shown.length * chart.step;
+  const wide = shown.length * step;
   const label = `Links that were not fine, by run, from ${day(shown[0]!.at)} to ${day(shown.at(-1)!.at)}; at most ${highest}`;
   const key = (['bad', 'doubt', 'note'] as const).map(
     (tone) => markup`<li><span class="dot dot-${tone}" aria-hidden="true"></span>${toneWords[tone]}</li>`,
   );
   return markup`<figure class="history">
 <figcaption>Links that were not fine, by run</figcaption>
-<div class="plot"><span>${highest}</span><svg width="${wide}" height="${chart.height + 1}" viewBox="0 0 ${wide} ${chart.height + 1}" role="img" aria-label="${label}"><line class="ground" x1="0" x2="${wide}" y1="${chart.height + 0.5}" y2="${chart.height + 0.5}"/>${columns}</svg>
+<div class="plot"><span>${highest}</span><svg width="${wide}" height="${chart.height + 1}" viewBox="0 0 ${wide} ${chart.height + 1}" preserveAspectRatio="none" role="img" aria-label="${label}"><line class="ground" x1="0" x2="${wide}" y1="${chart.height + 0.5}" y2="${chart.height + 0.5}"/>${columns}</svg>
 <p class="dates"><span>${day(shown[0]!.at)}</span><span>${day(shown.at(-1)!.at)}</span></p></div>
 <ul class="key">${key}</ul>
 <details><summary>The numbers</summary>${historyTable(shown)}</details>

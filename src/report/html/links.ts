@@ -1,10 +1,12 @@
 import type { VFileMessage } from 'vfile-message';
 import { type Verdict, verdictNames } from '../../links/types.ts';
 import { severityOf } from '../../message.ts';
+import { isAudit } from '../audit/groups.ts';
 import { linkable } from '../escape.ts';
 import { ruleOf } from '../finding.ts';
 import type { Report } from '../report.ts';
 import { verdictWords } from '../verdict-words.ts';
+import { pastLine } from './audit.ts';
 import { evidence } from './evidence.ts';
 import { type Markup, markup } from './markup.ts';
 import { type Column, type Facet, optionsOf, view } from './view.ts';
@@ -24,9 +26,11 @@ export function linksView(report: Report): Markup | undefined {
   const sorted = report.verdicts
     .map((verdict, index) => ({ verdict, index }))
     .sort((a, b) => rank.get(a.verdict.verdict)! - rank.get(b.verdict.verdict)!);
-  const rows = sorted.map(({ verdict, index }) =>
-    linkRow(verdict, { rank: rank.get(verdict.verdict)!, index }, about.get(verdict.url) ?? []),
-  );
+  const past = (url: string) => (isAudit(report) ? pastLine(report, url) : undefined);
+  const rows = sorted.map(({ verdict, index }) => {
+    const order = { rank: rank.get(verdict.verdict)!, index };
+    return linkRow(verdict, order, about.get(verdict.url) ?? [], past(verdict.url));
+  });
   return view({ id: 'links', title: 'Links', noun: 'links' }, facetsOf(report), columns, rows);
 }
 
@@ -57,12 +61,17 @@ function findingsByUrl({ files }: Report): Map<string, VFileMessage[]> {
   return byUrl;
 }
 
-function linkRow(verdict: Verdict, order: { rank: number; index: number }, about: VFileMessage[]): Markup {
+function linkRow(
+  verdict: Verdict,
+  order: { rank: number; index: number },
+  about: VFileMessage[],
+  past: Markup | undefined,
+): Markup {
   const { label, tone } = verdictWords[verdict.verdict];
   const answer = verdict.status ?? verdict.code ?? '';
   return markup`<tr data-verdict="${verdict.verdict}" data-file="${fileOf(verdict)}">
 <td class="verdict" data-key="${order.rank}"><span class="badge badge-${tone}">${label}</span></td>
-<td class="subject"><details><summary><code dir="auto">${verdict.url}</code><span class="reason" dir="auto">${verdict.reason}</span></summary>${about.map(findingLine)}${evidence(verdict)}</details></td>
+<td class="subject"><details><summary><code dir="auto">${verdict.url}</code><span class="reason" dir="auto">${verdict.reason}</span></summary>${about.map(findingLine)}${past}${evidence(verdict)}</details></td>
 <td class="answer">${answer}</td>
 <td class="where" data-key="${order.index}">${placeText(verdict)}</td>
 </tr>

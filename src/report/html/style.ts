@@ -55,7 +55,7 @@ button, input, select { font: inherit; color: inherit; }
 
 .history figcaption { font-weight: 600; margin-bottom: 1rem; }
 .plot { display: grid; grid-template-columns: auto minmax(0, max-content); justify-content: start; gap: .25rem .75rem; color: var(--muted); font-size: .875rem; font-variant-numeric: tabular-nums; }
-.plot svg { display: block; max-width: 100%; height: auto; }
+.plot svg { display: block; max-width: 100%; }
 .dates { grid-column: 2; display: flex; justify-content: space-between; gap: 1.5rem; min-width: 12rem; }
 .ground { stroke: var(--muted); }
 .key { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; list-style: none; margin-top: .75rem; font-size: .875rem; }
@@ -125,6 +125,8 @@ summary { cursor: pointer; }
 .plain .number { text-align: right; padding-right: 1.25rem; }
 .groups td:last-child { width: 45%; padding-right: 0; }
 .words { color: var(--muted); }
+.news td:first-child { width: 11rem; }
+.news td:last-child { width: 22rem; color: var(--muted); }
 
 @media (max-width: 44rem) {
   header, main { padding-left: 1rem; padding-right: 1rem; }
@@ -136,6 +138,17 @@ summary { cursor: pointer; }
   .rows thead th { width: auto; padding: 0; }
   .rows thead th button { min-height: 2.5rem; }
   .rows tbody tr { display: grid; grid-template-columns: auto 1fr; gap: .25rem .75rem; padding: .75rem 1rem; border-top: 1px solid var(--line); }
+  .groups .plain, .groups thead, .groups tbody { display: block; }
+  .groups tr { display: grid; grid-template-columns: 1fr auto auto; border-bottom: 1px solid var(--line); padding: .5rem 0; }
+  .groups .plain th, .groups .plain td { padding: 0; border: 0; }
+  .groups .plain .number { min-width: 3.75rem; padding-left: .75rem; white-space: nowrap; }
+  .groups thead th:last-child { display: none; }
+  .groups td:last-child { width: auto; grid-column: 1 / -1; padding-top: .25rem; }
+  .news .plain, .news tbody { display: block; }
+  .news thead { display: none; }
+  .news tbody tr { display: grid; gap: .25rem; padding: .75rem 0; border-top: 1px solid var(--line); }
+  .news td { padding: 0; border: 0; }
+  .news td:first-child, .news td:last-child { width: auto; }
   .rows td { padding: 0; border: 0; }
   .rows .verdict, .rows .answer, .rows .where { width: auto; }
   .rows td.subject { grid-column: 1 / -1; grid-row: 2; }

@@ -38,7 +38,7 @@ export function linkGroups(report: Report): LinkGroup[] {
   }
   return auditGroups(report).map(({ name, items }) => ({
     ...groupWords[name],
-    rows: items.map((item) => ({ item, past: pastWords(item, name), isDone: name === 'recovered' })),
+    rows: items.map((item) => ({ item, past: pastWords(item.change, name), isDone: name === 'recovered' })),
   }));
 }
 
