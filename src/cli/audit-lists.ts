@@ -4,6 +4,7 @@ import type { AuditedListSettings, AuditSettings, Config } from '../config/confi
 import { mergeAudits } from '../config/load.ts';
 import { settingsFor } from '../config/settings.ts';
 import type { CheckerOptions } from '../links/types.ts';
+import type { ConfigSource } from './config-source.ts';
 import { configurations, type Gathering, gather } from './gather.ts';
 import type { Io } from './io.ts';
 import { type CliOptions, numberOption } from './options.ts';
@@ -20,11 +21,12 @@ export async function auditLists(
   options: CliOptions,
   io: Io,
   catalogue: Catalogue,
+  source: ConfigSource,
 ): Promise<Gathering> {
-  const { config } = await configurations(options, io)(io.cwd);
+  const { config } = await configurations(options, source)(io.cwd);
   const overlays = config.audit?.lists ?? {};
   const wanted = names.length > 0 ? names : Object.keys(overlays);
-  const gathering = await gather(wanted, options, io, catalogue);
+  const gathering = await gather(wanted, options, io, catalogue, { source });
   const numbers = fromCommandLine(options);
   const resolved = gathering.inputs.map(async (input) => {
     const overlay = await overlayOf(input.file.path, overlays);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { KemptError } from '../kempt-error.ts';
 import type { Report } from '../report/report.ts';
 import { type Baseline, baselineOf } from '../suppress/baseline.ts';
+import type { ConfigSource } from './config-source.ts';
 import type { Io } from './io.ts';
 import type { CliOptions } from './options.ts';
 
@@ -21,12 +22,12 @@ export function baselineFile(options: CliOptions, configured: string | undefined
 export async function readBaseline(
   options: CliOptions,
   configured: string | undefined,
-  io: Io,
+  { io, source }: { io: Io; source: ConfigSource },
 ): Promise<Baseline | undefined> {
   if (options['no-baseline'] || options['update-baseline']) return undefined;
   const file = baselineFile(options, configured);
   const named = (options.baseline ?? configured) !== undefined;
-  const text = await readFile(path.resolve(io.cwd, file), 'utf8').catch(() => undefined);
+  const text = await readFile(source.fileFor(path.resolve(io.cwd, file)), 'utf8').catch(() => undefined);
   if (text === undefined) {
     if (!named) return undefined;
     throw new KemptError('the baseline is not there', {

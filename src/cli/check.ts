@@ -10,6 +10,7 @@ import { wantedDictionary } from '../spelling/wanted-dictionary.ts';
 import type { LineDates } from '../verify.ts';
 import { readBaseline, updateBaseline } from './baseline.ts';
 import { checkerOptions } from './checker-options.ts';
+import { type ConfigSource, configSource } from './config-source.ts';
 import { deliver, fixesTakeStdout, fixRequest } from './fix.ts';
 import { configurations, type Gathered, gather, leftOutNotices } from './gather.ts';
 import type { Io } from './io.ts';
@@ -32,7 +33,7 @@ export const linksCommand = async (paths: string[], options: CliOptions, io: Io)
   const { explain } = options;
   if (explain === undefined) return await check(paths, options, io, { lint: false, links: true });
   const { explainLink } = await import('./explain-link.ts');
-  const { config } = await configurations(options, io)(io.cwd);
+  const { config } = await configurations(options, await configSource(options, io))(io.cwd);
   return await explainLink(explain, checkerOptions(options, io.env)(config.links ?? {}), io);
 };
 
@@ -78,20 +79,35 @@ export async function check(paths: string[], options: CliOptions, io: Io, what: 
 
 /** Runs kempt over the lists and writes what was fixed; reports nothing. */
 export async function examine(paths: string[], options: CliOptions, io: Io, what: What): Promise<Examined> {
+  const source = await configSource(options, io);
+  try {
+    return await examineWith(source, paths, options, io, what);
+  } finally {
+    await source.close();
+  }
+}
+
+async function examineWith(
+  source: ConfigSource,
+  paths: string[],
+  options: CliOptions,
+  io: Io,
+  what: What,
+): Promise<Examined> {
   const failOn = choiceOption(options, 'fail-on', failLevels);
   const fromCli = checkerOptions(options, io.env);
   const catalogue = await loadCatalogue();
   const change = what.audit ? undefined : await changeToJudge(options, io);
   const audit = what.audit ? await import('./audit-lists.ts') : undefined;
   const gathering = audit
-    ? await audit.auditLists(paths, options, io, catalogue)
-    : await gather(paths, options, io, catalogue, change);
+    ? await audit.auditLists(paths, options, io, catalogue, source)
+    : await gather(paths, options, io, catalogue, { judging: change, source });
   const { inputs, faults } = gathering;
   const config = inputs[0]?.config ?? {};
   const links = what.links && !options.offline && (what.audit || (config.links?.enabled ?? true));
   const progress = links ? progressLine(io) : undefined;
   const fix = fixRequest(options, new Set(inputs.flatMap(({ settings }) => [...settings.known])));
-  const cache = links ? await linkCache(options, config.links ?? {}, io, what) : undefined;
+  const cache = links ? await linkCache(options, config.links ?? {}, io, { ...what, source }) : undefined;
   const history = links && (what.audit || options.history) ? await linkHistory(io) : undefined;
   const archive = options.archive ?? config.links?.archive;
   const dictionary = what.lint ? await wantedDictionary(inputs.map(({ settings }) => settings)) : undefined;
@@ -105,7 +121,9 @@ export async function examine(paths: string[], options: CliOptions, io: Io, what
     linkRules: catalogue.links.map(({ id }) => id),
     // What a list starts with is no excuse for what it links to years later.
     baseline:
-      audit && options.baseline === undefined ? undefined : await readBaseline(options, config.baseline, io),
+      audit && options.baseline === undefined
+        ? undefined
+        : await readBaseline(options, config.baseline, { io, source }),
     checker: { ...audit?.patient, ...fromCli(config.links ?? {}), ...(cache && { cache }) },
     history,
     audit: what.audit ?? false,
@@ -115,7 +133,7 @@ export async function examine(paths: string[], options: CliOptions, io: Io, what
     ...(progress && { onProgress: progress.show }),
   });
   progress?.clear();
-  report.notices.push(...leftOutNotices(gathering, io));
+  report.notices.push(...leftOutNotices(gathering, io), ...source.notices);
   for (const store of [cache, history]) {
     await store?.close();
     report.notices.push(...(store?.notices ?? []));

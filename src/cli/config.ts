@@ -3,13 +3,15 @@ import { loadCatalogue } from '../catalogue.ts';
 import type { Settings } from '../config/settings.ts';
 import type { IgnoredBy } from '../input/ignored.ts';
 import { KemptError } from '../kempt-error.ts';
+import { configSource } from './config-source.ts';
 import { gather } from './gather.ts';
 import type { Io } from './io.ts';
 import type { CliOptions } from './options.ts';
 
 /** `kempt config [FILE]`: what applies to a list, and which files say so. */
 export async function configCommand(args: string[], options: CliOptions, io: Io): Promise<number> {
-  const { inputs, leftOut, faults } = await gather(args, options, io, await loadCatalogue());
+  const source = await configSource(options, io);
+  const { inputs, leftOut, faults } = await gather(args, options, io, await loadCatalogue(), { source });
   if (faults[0]) throw new KemptError(faults[0].what, faults[0]);
   const left = leftOut.map(({ path: file, pattern, from, line }) => {
     return { file, ignored: { pattern, from: shownPath(from, io), ...(line !== undefined && { line }) } };

@@ -3,20 +3,14 @@ import type { VFile } from 'vfile';
 import type { Catalogue } from '../catalogue.ts';
 import type { FileChange } from '../changes/changes.ts';
 import type { Config } from '../config/config.ts';
-import {
-  findConfig,
-  isPreset,
-  type LoadedConfig,
-  loadConfig,
-  mergeConfigs,
-  noSuchPreset,
-} from '../config/load.ts';
+import { isPreset, type LoadedConfig, mergeConfigs, noSuchPreset } from '../config/load.ts';
 import { type Settings, settingsFor } from '../config/settings.ts';
 import { findFiles } from '../input/find.ts';
 import { type IgnoredBy, type IgnoreKey, ignoring } from '../input/ignored.ts';
 import { readList, readStream } from '../input/read.ts';
 import { KemptError } from '../kempt-error.ts';
 import type { Fault } from '../report/report.ts';
+import type { ConfigSource } from './config-source.ts';
 import { faultOf } from './fault.ts';
 import { withContentsAnew } from './fix.ts';
 import type { Io } from './io.ts';
@@ -54,14 +48,14 @@ export async function gather(
   options: CliOptions,
   io: Io,
   catalogue: Catalogue,
-  judging?: Judging,
+  { judging, source }: { judging?: Judging | undefined; source: ConfigSource },
 ): Promise<Gathering> {
-  const configs = configurations(options, io);
+  const configs = configurations(options, source);
   // A configuration that was named must be right, whatever the files are.
   if (options.config !== undefined) await configs(io.cwd);
   const { paths: found, named, faults } = await findFiles(paths, io.cwd);
   const gathering: Gathering = { inputs: [], leftOut: [], faults: faults.map(faultOf) };
-  const ignoredBy = ignoring();
+  const ignoredBy = ignoring(source.fileFor);
   for (const name of found) {
     if (io.signal.aborted) break;
     try {
@@ -124,16 +118,19 @@ export function leftOutNotices({ inputs, leftOut, faults }: Gathering, { cwd }: 
 }
 
 /** The configuration for a directory, looked for once each, with what the command line says on top. */
-export function configurations(options: CliOptions, io: Io): (directory: string) => Promise<LoadedConfig> {
+export function configurations(
+  options: CliOptions,
+  source: ConfigSource,
+): (directory: string) => Promise<LoadedConfig> {
   const known = new Map<string, Promise<LoadedConfig>>();
   const over = fromCommandLine(options);
   return (directory) => {
     const key = options.config ?? directory;
     let loading = known.get(key);
     if (!loading) {
-      loading = (
-        options.config === undefined ? findConfig(directory, io.cwd) : loadConfig(options.config, io.cwd)
-      ).then((loaded) => ({ ...loaded, config: mergeConfigs(loaded.config, over) }));
+      loading = (options.config === undefined ? source.find(directory) : source.load(options.config)).then(
+        (loaded) => ({ ...loaded, config: mergeConfigs(loaded.config, over) }),
+      );
       known.set(key, loading);
     }
     return loading;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { LinkSettings } from '../config/config.ts';
 import type { Cache } from '../links/store/cache.ts';
 import type { History } from '../links/store/history.ts';
+import type { ConfigSource } from './config-source.ts';
 import type { Io } from './io.ts';
 import type { CliOptions } from './options.ts';
 
@@ -17,12 +18,14 @@ export async function linkCache(
   options: CliOptions,
   settings: LinkSettings,
   io: Io,
-  { audit = false }: { audit?: boolean } = {},
+  { source, audit = false }: { source: ConfigSource; audit?: boolean | undefined },
 ): Promise<Cache | undefined> {
   if (options['no-cache'] || options.offline) return undefined;
   const full = path.resolve(io.cwd, folder);
   const isThere = async () => Boolean((await stat(full).catch(() => undefined))?.isDirectory());
   if (!(options.cache ?? settings.cache ?? (audit || (await isThere())))) return undefined;
+  // Verdicts that came with a stranger's change say what the stranger wants.
+  if (await source.isPlanted(full)) return undefined;
   const { openCache } = await import('../links/store/cache.ts');
   return await openCache(path.join(full, 'cache.jsonl'), {
     now: () => io.now.getTime(),

@@ -72,6 +72,11 @@ export const optionSpecs = {
   'no-since': { type: 'boolean', about: 'judge the whole list in a pull request too', group: 'Changes' },
 
   config: { type: 'string', short: 'c', value: 'FILE', about: 'use this configuration file', group: 'Rules' },
+  'trust-config': {
+    type: 'boolean',
+    about: 'read the configuration of a list that is not one’s own too (a fork’s pull request), as data',
+    group: 'Rules',
+  },
   preset: { type: 'string', value: 'NAME', about: 'house (default), awesome or minimal', group: 'Rules' },
   baseline: {
     type: 'string',

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { type Changes, changesSince, type Since } from '../changes/changes.ts';
 import { topOf } from '../changes/in-repository.ts';
 import type { Mended, Staged } from '../changes/staged.ts';
 import { attempt, type Git, gitIn } from '../git/git.ts';
+import { readEvent } from '../github/event.ts';
 import { KemptError } from '../kempt-error.ts';
 import type { Io } from './io.ts';
 import type { CliOptions } from './options.ts';
@@ -72,25 +71,18 @@ async function refOfService({ env }: Io, git: Git): Promise<string | undefined> 
 }
 
 async function refOfGitHub(env: Io['env'], git: Git): Promise<string | undefined> {
-  if (env.GITHUB_EVENT_NAME === 'merge_group') {
-    const event = await readEvent(env.GITHUB_EVENT_PATH);
-    return event?.merge_group?.base_sha;
-  }
+  const { pullRequest, mergeBase } = await readEvent(env);
+  if (env.GITHUB_EVENT_NAME === 'merge_group') return mergeBase;
   if (!env.GITHUB_BASE_REF) return undefined;
   // A pull request is checked out as its merge commit, whose first parent is the base, even where nothing else of
-  // the base branch was fetched.
-  const parents = (await attempt(git('rev-list', '--parents', '-n', '1', 'HEAD')))?.trim().split(' ') ?? [];
-  return parents.length > 2 ? 'HEAD^1' : `origin/${env.GITHUB_BASE_REF}`;
-}
-
-async function readEvent(
-  file: string | undefined,
-): Promise<{ merge_group?: { base_sha?: string } } | undefined> {
-  if (!file) return undefined;
-  const text = await readFile(path.resolve(file), 'utf8').catch(() => undefined);
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  // the base branch was fetched. A merge that somebody else made has its own branch for a first parent.
+  const [head, ...parents] =
+    (await attempt(git('rev-list', '--parents', '-n', '1', 'HEAD')))?.trim().split(' ') ?? [];
+  if (parents.length > 1 && (env.GITHUB_SHA || head) === head) return 'HEAD^1';
+  const branch = `origin/${env.GITHUB_BASE_REF}`;
+  const isThere = async (ref: string) =>
+    (await attempt(git('rev-parse', '--verify', '--quiet', `${ref}^{commit}`))) !== undefined;
+  if (pullRequest?.base && !(await isThere(branch)) && (await isThere(pullRequest.base)))
+    return pullRequest.base;
+  return branch;
 }

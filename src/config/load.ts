@@ -5,6 +5,7 @@ import { KemptError } from '../kempt-error.ts';
 import { nearest } from '../nearest.ts';
 import { presetNames } from '../presets.ts';
 import type { AuditSettings, Config } from './config.ts';
+import { isCode, refuseStrange, type Strangers, withoutPrivileges } from './strangers.ts';
 
 /** A configuration and the files it came from, the outermost last. */
 export interface LoadedConfig {
@@ -28,15 +29,29 @@ export const configNames = [
   'package.json',
 ] as const;
 
+/** Where configurations are looked for, and whose they are. */
+export interface Search {
+  /** The highest directory to look in, absolute; by default the root. */
+  top?: string;
+  /** Set where the configuration is not one's own: it is read as data, within a directory. */
+  strangers?: Strangers | undefined;
+}
+
 /** Finds the configuration that applies to a directory: in it, or in the nearest one above. */
-export async function findConfig(directory: string, cwd: string): Promise<LoadedConfig> {
+export async function findConfig(
+  directory: string,
+  cwd: string,
+  { top, strangers }: Search = {},
+): Promise<LoadedConfig> {
+  const names = configNames.filter((name) => !strangers || !isCode(name));
   for (let at = directory; ; at = path.dirname(at)) {
     const there = new Set(await readdir(at).catch(() => [] as string[]));
-    for (const name of configNames.filter((one) => there.has(one))) {
-      const loaded = await load(path.join(at, name), { cwd, trail: [], optional: name === 'package.json' });
+    for (const name of names.filter((one) => there.has(one))) {
+      const optional = name === 'package.json';
+      const loaded = await load(path.join(at, name), { cwd, trail: [], optional, strangers });
       if (loaded) return loaded;
     }
-    if (path.dirname(at) === at) return { config: {}, from: [], base: directory };
+    if (path.dirname(at) === at || at === top) return { config: {}, from: [], base: directory };
   }
 }
 
@@ -44,8 +59,12 @@ export async function findConfig(directory: string, cwd: string): Promise<Loaded
  * Loads one configuration file and what it extends.
  * @throws {KemptError} where it cannot be read or does not hold a configuration.
  */
-export async function loadConfig(file: string, cwd: string): Promise<LoadedConfig> {
-  return (await load(path.resolve(cwd, file), { cwd, trail: [], optional: false }))!;
+export async function loadConfig(
+  file: string,
+  cwd: string,
+  { strangers }: Pick<Search, 'strangers'> = {},
+): Promise<LoadedConfig> {
+  return (await load(path.resolve(cwd, file), { cwd, trail: [], optional: false, strangers }))!;
 }
 
 interface Loading {
@@ -55,18 +74,22 @@ interface Loading {
   trail: readonly string[];
   /** Whether a file without a configuration (a package.json without a `kempt` key) is none, rather than an empty one. */
   optional: boolean;
+  strangers?: Strangers | undefined;
 }
 
-async function load(file: string, { cwd, trail, optional }: Loading): Promise<LoadedConfig | undefined> {
+async function load(file: string, loading: Loading): Promise<LoadedConfig | undefined> {
+  const { cwd, trail, optional, strangers } = loading;
   const where = path.relative(cwd, file) || file;
   if (trail.includes(file)) throw new KemptError('configurations extend each other in a circle', { where });
+  if (strangers) await refuseStrange(file, strangers, where);
   const value = await readConfig(file, where);
   if (value === undefined && optional) return undefined;
   const { validateConfig } = await import('./schema.ts');
-  const config = validateConfig(value ?? {}, where);
+  const valid = validateConfig(value ?? {}, where);
+  const config = strangers ? withoutPrivileges(valid) : valid;
   return await withBases(
     { config, from: [file], base: path.dirname(file) },
-    { cwd, trail: [...trail, file], optional },
+    { ...loading, trail: [...trail, file] },
   );
 }
 
@@ -163,9 +186,7 @@ async function readConfig(file: string, shown: string): Promise<unknown> {
 async function fromCode(file: string, where: string): Promise<unknown> {
   let value: unknown;
   try {
-    value = file.endsWith('.ts')
-      ? await fromTypeScript(file)
-      : ((await import(pathToFileURL(file).href)) as { default?: unknown }).default;
+    value = file.endsWith('.ts') ? await fromTypeScript(file) : await fromJavaScript(file);
   } catch (error) {
     throw unreadable(error, where);
   }
@@ -198,7 +219,20 @@ async function fromYaml(text: string): Promise<unknown> {
   return parse(text) as unknown;
 }
 
+async function fromJavaScript(file: string): Promise<unknown> {
+  try {
+    return ((await import(pathToFileURL(file).href)) as { default?: unknown }).default;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // Node looks for kempt where the configuration lies, and it may be installed elsewhere.
+    if (code === 'ERR_MODULE_NOT_FOUND' && message.includes("'kempt'")) return await fromTypeScript(file);
+    throw error;
+  }
+}
+
 async function fromTypeScript(file: string): Promise<unknown> {
-  const { createJiti } = await import('jiti');
-  return await createJiti(import.meta.url).import(file, { default: true });
+  const [{ createJiti }, kempt] = await Promise.all([import('jiti'), import('../index.ts')]);
+  // `defineConfig` and `defineRule` are these, wherever kempt is installed or the configuration lies.
+  const jiti = createJiti(import.meta.url, { virtualModules: { kempt } });
+  return await jiti.import(file, { default: true });
 }

@@ -33,12 +33,15 @@ export interface IgnoreKey {
 /**
  * Tells of files whether they are to be left out: by a `.kemptignore` beside them or above, up to the repository, or
  * by the `ignore` key of their configuration. What is nearer to the file has the last word, the key the first.
+ * @param fileFor the file or directory to read in place of one; both absolute
  */
-export function ignoring(): (file: string, key: IgnoreKey) => Promise<IgnoredBy | undefined> {
+export function ignoring(
+  fileFor: (file: string) => string = path.normalize,
+): (file: string, key: IgnoreKey) => Promise<IgnoredBy | undefined> {
   const known = new Map<string, Promise<Patterns[]>>();
   return async (file, key) => {
     const directory = path.dirname(file);
-    const above = known.get(directory) ?? ignoreFilesAbove(directory);
+    const above = known.get(directory) ?? ignoreFilesAbove(directory, fileFor);
     known.set(directory, above);
     let ignored: IgnoredBy | undefined;
     for (const patterns of [...(await patternsOf(key)), ...(await above)])
@@ -61,17 +64,20 @@ async function patternsOf({ patterns, base, from }: IgnoreKey): Promise<Patterns
 }
 
 /** Those of a directory and of the ones above it, the outermost first. */
-async function ignoreFilesAbove(directory: string): Promise<Patterns[]> {
+async function ignoreFilesAbove(directory: string, fileFor: (file: string) => string): Promise<Patterns[]> {
   const found: Patterns[] = [];
   for (let at = directory; ; at = path.dirname(at)) {
-    const names = await readdir(at).catch(() => [] as string[]);
-    if (names.includes(ignoreFile)) found.unshift(await readPatterns(path.join(at, ignoreFile)));
+    const names = await readdir(fileFor(at)).catch(() => [] as string[]);
+    if (names.includes(ignoreFile)) {
+      const from = path.join(at, ignoreFile);
+      found.unshift(await readPatterns(from, fileFor(from)));
+    }
     if (names.includes('.git') || path.dirname(at) === at) return found;
   }
 }
 
-async function readPatterns(from: string): Promise<Patterns> {
-  const lines = (await readFile(from, 'utf8')).replace(/^\uFEFF/, '').split(/\r?\n/);
+async function readPatterns(from: string, file: string): Promise<Patterns> {
+  const lines = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').split(/\r?\n/);
   const ignore = await newIgnore();
   for (const [index, pattern] of lines.entries()) ignore.add({ pattern, mark: String(index + 1) });
   return { base: path.dirname(from), from, ignore };
