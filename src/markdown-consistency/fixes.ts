@@ -1,67 +1,76 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Edit, Fix } from '../message.ts';
 import { markerGapOf } from '../text/marker-gap.ts';
-import type { Range } from '../text/range.ts';
+import { type Range, rangeOf } from '../text/range.ts';
+import { fenced, otherFence, withoutDollars } from './code-repairs.ts';
 import { dedented } from './dedented.ts';
+import { nearestLabel, relabelled, withoutTwin, withoutUnused } from './definition-repairs.ts';
+import { restyled, withoutMark } from './heading-repairs.ts';
 import { placeOf } from './message-place.ts';
 import type { Outline } from './outline.ts';
 import type { BundledId } from './plugins.ts';
+import { expectedIn, type Repair } from './repair.ts';
+import { aligned, outdented, padded, withPipe } from './table-repairs.ts';
+import { requoted } from './title-repairs.ts';
 
-/** The edits that settle a finding; undefined where more than a few characters would have to change. */
-type Repair = (place: Range, message: VFileMessage, outline: Outline) => Edit[] | undefined;
-
-const layout = ['layout'] as const;
-
-/** What the plugins leave to people, but a few characters settle. */
+/**
+ * What the plugins leave to people, but a few characters settle. Left to people is emphasis in place of a heading: which
+ * rank the heading would have, and whether one is meant at all, is theirs to say.
+ */
 const repairs: Partial<Record<BundledId, Repair>> = {
   'blockquote-indentation': quoteBlanks,
   // Reported at the bracket behind the character.
   'checkbox-character-style': ({ start }, message) => replaceOne(start - 1, expectedIn(message)),
   'checkbox-content-indent': ({ start }, _, { source }) => keepOneBlank(start, source.text),
-  'definition-case': (place, _, outline) => label(place, outline, (text) => text.toLowerCase()),
-  'definition-spacing': (place, _, outline) => label(place, outline, (text) => text.replace(/\s+/g, ' ')),
+  'code-block-style': fenced,
+  'definition-case': relabelled((label) => label.toLowerCase()),
+  'definition-spacing': relabelled((label) => label.replace(/\s+/g, ' ')),
   'emphasis-marker': (place, message, outline) => markers(place, 1, expectedIn(message), outline),
+  'fenced-code-marker': otherFence,
   'hard-break-spaces': ({ start }, _, { source }) => {
     const blanks = blanksAt(start, source.text);
     return [{ start: start + 2, end: start + blanks, text: '' }];
   },
-  'heading-style': closedHeading,
+  'heading-style': restyled,
+  'link-title-style': requoted,
   'list-item-bullet-indent': dedented,
   'list-item-indent': itemIndent,
   'no-blockquote-without-marker': ({ start }, { reason }) => {
     const missing = Number(/add `(\d+)`/.exec(reason)?.[1] ?? 0);
     return missing > 0 ? [{ start, end: start, text: '> '.repeat(missing) }] : undefined;
   },
+  'no-duplicate-definitions': withoutTwin,
   'no-heading-content-indent': ({ start }, _, { source }) => keepOneBlank(start, source.text),
   'no-heading-indent': ({ start }, _, { source }) => {
     const blanks = blanksBefore(start, source.text);
     return blanks > 0 ? [{ start: start - blanks, end: start, text: '' }] : undefined;
   },
+  'no-heading-punctuation': withoutMark,
+  'no-shell-dollars': withoutDollars,
+  'no-table-indentation': outdented,
+  'no-undefined-references': nearestLabel,
   'no-unneeded-full-reference-image': collapsed,
   'no-unneeded-full-reference-link': collapsed,
+  'no-unused-definitions': withoutUnused,
   'ordered-list-marker-style': ({ start }, message) => replaceOne(start, expectedIn(message)),
-  'ordered-list-marker-value': ({ start }, message, { source }) => {
-    const actual = /\d+$/.exec(source.text.slice(Math.max(0, start - 9), start))?.[0] ?? '';
-    const expected = expectedIn(message) ?? '';
-    // A longer number would move what stands below it.
-    return actual.length === expected.length
-      ? [{ start: start - actual.length, end: start, text: expected }]
-      : undefined;
-  },
+  'ordered-list-marker-value': nextNumber,
   'rule-style': rule,
   'strong-marker': (place, message, outline) => {
     const expected = expectedIn(message);
     return markers(place, 2, expected?.repeat(2), outline);
   },
-  'table-pipes': tablePipe,
+  'table-cell-padding': padded,
+  'table-pipe-alignment': aligned,
+  'table-pipes': withPipe,
   'unordered-list-marker-style': ({ start }, message) => replaceOne(start, expectedIn(message)),
 };
 
 /** The repair of a plugin's finding, where a text edit settles it. */
 export function fixFor(id: BundledId, message: VFileMessage, outline: Outline): Fix | undefined {
   const place = placeOf(message);
-  const edits = place && repairs[id]?.(place, message, outline);
-  return edits && { kind: joinsLists(id, place, outline) ? 'suggested' : 'safe', touches: layout, edits };
+  const repair = place && repairs[id]?.(place, message, outline);
+  if (!repair || !Array.isArray(repair)) return repair;
+  return { kind: joinsLists(id, place, outline) ? 'suggested' : 'safe', touches: ['layout'], edits: repair };
 }
 
 /** Neighbouring lists that get the same marker become one, and a tight one may become loose. */
@@ -70,10 +79,6 @@ function joinsLists(id: BundledId, { start }: Range, { listsByItem, besideLists,
   const digits = /\d*$/.exec(source.text.slice(Math.max(0, start - 9), start))?.[0].length ?? 0;
   const list = listsByItem.get(start - digits);
   return list !== undefined && besideLists.has(list);
-}
-
-function expectedIn({ reason }: VFileMessage): string | undefined {
-  return /expected `([^`]+)`/.exec(reason)?.[1];
 }
 
 function replaceOne(start: number, text: string | undefined): Edit[] | undefined {
@@ -98,11 +103,6 @@ function keepOneBlank(end: number, text: string): Edit[] | undefined {
   return blanks > 1 ? [{ start: end - blanks, end, text: ' ' }] : undefined;
 }
 
-function label({ start }: Range, { source }: Outline, change: (text: string) => string): Edit[] | undefined {
-  const written = /^\[(?:\\.|[^\\\]])*\]/s.exec(source.text.slice(start, start + 1000))?.[0];
-  return written === undefined ? undefined : [{ start, end: start + written.length, text: change(written) }];
-}
-
 /** Markers at both ends. Those that touch other markers or a word would not be read alike. */
 function markers({ start, end }: Range, length: number, text: string | undefined, { source }: Outline) {
   if (text?.length !== length) return undefined;
@@ -116,22 +116,31 @@ function markers({ start, end }: Range, length: number, text: string | undefined
   ];
 }
 
-/** `# a #` to `# a`; other changes of style would touch lines that are not the heading's. */
-function closedHeading(
-  { start, end }: Range,
-  { reason }: VFileMessage,
-  { source }: Outline,
+/** A longer number would move what stands below it: only where nothing does. */
+function nextNumber(
+  { start }: Range,
+  message: VFileMessage,
+  { source, listsByItem }: Outline,
 ): Edit[] | undefined {
-  if (!/closed\) heading, expected ATX$/.test(reason)) return undefined;
-  const closing = /[ \t]+#+[ \t]*$/.exec(source.text.slice(start, end));
-  return closing ? [{ start: start + closing.index, end, text: '' }] : undefined;
+  const actual = /\d+$/.exec(source.text.slice(Math.max(0, start - 9), start))?.[0] ?? '';
+  const expected = expectedIn(message) ?? '';
+  const from = start - actual.length;
+  const item = listsByItem.get(from)?.children.find((one) => rangeOf(one)?.start === from);
+  const isOneLine = item !== undefined && !source.slice(item.position!).includes('\n');
+  return expected !== '' && (isOneLine || actual.length === expected.length)
+    ? [{ start: from, end: start, text: expected }]
+    : undefined;
 }
 
 function itemIndent({ start }: Range, { reason }: VFileMessage, outline: Outline): Edit[] | undefined {
-  if (!reason.includes(', expected `1` space')) return undefined;
   const item = outline.itemsByContent.get(start);
   const gap = item && markerGapOf(item, outline.source);
-  return gap?.narrows ? [{ start: gap.start, end: gap.end, text: ' ' }] : undefined;
+  const expected = Number(/, expected `(\d+)` spaces?/.exec(reason)?.[1] ?? 0);
+  if (!item || !gap || expected === 0) return undefined;
+  // Wider, or narrower by some: where nothing stands below that would have to move too.
+  const isOneLine = !outline.source.slice(item.position!).includes('\n');
+  if (!(expected === 1 ? gap.narrows : isOneLine)) return undefined;
+  return [{ start: gap.start, end: gap.end, text: ' '.repeat(expected) }];
 }
 
 function collapsed({ start, end }: Range, _: VFileMessage, { source }: Outline): Edit[] | undefined {
@@ -148,13 +157,11 @@ function rule({ start, end }: Range, message: VFileMessage, { source }: Outline)
     : undefined;
 }
 
-function tablePipe({ start }: Range, _: VFileMessage, { source }: Outline): Edit[] {
-  const atEnd = start === source.text.length || /[\r\n]/.test(source.text[start]!);
-  const text = !atEnd ? '| ' : source.text[start - 1] === ' ' ? '|' : ' |';
-  return [{ start, end: start, text }];
-}
-
-function quoteBlanks({ start }: Range, { reason }: VFileMessage): Edit[] | undefined {
-  const missing = Number(/, add `(\d+)`/.exec(reason)?.[1] ?? 0);
-  return missing > 0 ? [{ start, end: start, text: ' '.repeat(missing) }] : undefined;
+function quoteBlanks({ start }: Range, { reason }: VFileMessage, { source }: Outline): Edit[] | undefined {
+  const [, verb, count = '0'] = /, (add|remove) `(\d+)`/.exec(reason) ?? [];
+  if (verb === 'add') return [{ start, end: start, text: ' '.repeat(Number(count)) }];
+  const surplus = source.text.slice(start - Number(count), start);
+  return verb === 'remove' && /^ +$/.test(surplus)
+    ? [{ start: start - surplus.length, end: start, text: '' }]
+    : undefined;
 }
