@@ -18,7 +18,13 @@ import { addFindings, type Checked, type LineDates, linkUses, pathOf } from './v
 
 /** What a run works on and with. Files and settings are gathered before; the run itself reads nothing. */
 export interface RunInput {
-  inputs: { file: VFile; settings: Settings; change?: FileChange | undefined }[];
+  inputs: {
+    file: VFile;
+    settings: Settings;
+    change?: FileChange | undefined;
+    /** The list that it is part of, where that was fetched. */
+    fetched?: { list: string };
+  }[];
   /** Gathers what rules may know of the world around a document. */
   facts: (document: Document) => Promise<Facts>;
   /** What could not be read; goes into the report as it is. */
@@ -82,8 +88,9 @@ export async function run(input: RunInput): Promise<Report> {
     }
   }
   return createReport({
-    files: running.documents.map(({ file, ...document }) => ({
+    files: running.documents.map(({ file, ...document }, index) => ({
       path: pathOf({ file, ...document }),
+      ...(input.inputs[index]?.fetched && { list: input.inputs[index].fetched.list }),
       source: sourceOf(file),
       messages: file.messages,
       sections: document.list.allSections.map(({ title, place }) => ({ title, line: place.start.line })),

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Catalogue } from '../catalogue.ts';
 import type { AuditedListSettings, AuditSettings, Config } from '../config/config.ts';
@@ -26,7 +27,12 @@ export async function auditLists(
   const { config } = await configurations(options, source)(io.cwd);
   const overlays = config.audit?.lists ?? {};
   const wanted = names.length > 0 ? names : Object.keys(overlays);
-  const gathering = await gather(wanted, options, io, catalogue, { source });
+  const remote = await repositoriesIn(wanted, io);
+  const local = wanted.filter((name) => !remote.includes(name));
+  const isHere = local.length > 0 || remote.length === 0;
+  const gathering: Gathering = isHere
+    ? await gather(local, options, io, catalogue, { source })
+    : { inputs: [], leftOut: [], faults: [] };
   const numbers = fromCommandLine(options);
   const resolved = gathering.inputs.map(async (input) => {
     const overlay = await overlayOf(input.file.path, overlays);
@@ -36,7 +42,31 @@ export async function auditLists(
     const settings = await settingsFor({ config: over, from: input.from, base }, full, catalogue);
     return { ...input, config: over, settings };
   });
-  return { ...gathering, inputs: await Promise.all(resolved) };
+  const inputs = await Promise.all(resolved);
+  if (remote.length === 0) return { ...gathering, inputs };
+  const { fetchLists } = await import('./fetched-lists.ts');
+  const named = remote.map((name) => ({ name, overlay: overlays[name] }));
+  const fetched = await fetchLists(named, { config, numbers, options, io, catalogue });
+  return {
+    ...gathering,
+    inputs: [...inputs, ...fetched.inputs],
+    faults: [...gathering.faults, ...fetched.faults],
+  };
+}
+
+/** The names that are `owner/name` of a repository; what is here by that name comes first. */
+async function repositoriesIn(names: readonly string[], { cwd }: Io): Promise<string[]> {
+  const { isRepositoryName } = await import('./fetched-lists.ts');
+  const all = names.filter(isRepositoryName);
+  const here = await Promise.all(
+    all.map((name) =>
+      stat(path.resolve(cwd, name)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return all.filter((_, index) => !here[index]);
 }
 
 /** What the configuration says of one list: by its path as it is written, or by the last pattern that matches. */

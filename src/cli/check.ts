@@ -127,7 +127,7 @@ async function examineWith(
     checker: { ...audit?.patient, ...fromCli(config.links ?? {}), ...(cache && { cache }) },
     history,
     audit: what.audit ?? false,
-    added: archive ? (document) => addedDates(document, io) : undefined,
+    added: archive ? (document) => addedDates(document, inputs, io) : undefined,
     now: io.now,
     signal: io.signal,
     ...(progress && { onProgress: progress.show }),
@@ -160,7 +160,9 @@ async function changeToJudge(options: CliOptions, io: Io): Promise<Judging | und
   return await (await import('./since.ts')).judging(options, io);
 }
 
-async function addedDates({ file }: Document, io: Io): Promise<LineDates> {
+async function addedDates({ file }: Document, inputs: readonly Gathered[], io: Io): Promise<LineDates> {
+  // What was fetched came without its past.
+  if (inputs.some((input) => input.file === file && input.fetched)) return () => undefined;
   const [{ gitIn }, { lineDates }] = await Promise.all([
     import('../git/git.ts'),
     import('../git/line-dates.ts'),

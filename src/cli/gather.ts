@@ -12,6 +12,7 @@ import { KemptError } from '../kempt-error.ts';
 import type { Fault } from '../report/report.ts';
 import type { ConfigSource } from './config-source.ts';
 import { faultOf } from './fault.ts';
+import type { Fetched } from './fetched-lists.ts';
 import { withContentsAnew } from './fix.ts';
 import type { Io } from './io.ts';
 import { type CliOptions, numberOption } from './options.ts';
@@ -26,6 +27,8 @@ export interface Gathered {
   from: string[];
   /** What a change did to it, where only a change is judged. */
   change?: FileChange | undefined;
+  /** Where it was fetched from, where it is not here. */
+  fetched?: Fetched;
 }
 
 /** A list that was left out, and what says so. */

@@ -34,12 +34,17 @@ async function previousBody(file: string | undefined, io: Io): Promise<string | 
   }
 }
 
-/** In a workflow of GitHub's, where the lines of the repository's own files can be read. */
-function lineUrl(_inputs: readonly Gathered[], { cwd, env }: Io): ReporterOptions['lineUrl'] {
+/** Where lines can be read: of lists that were fetched, and in a workflow of GitHub's of the repository's own. */
+function lineUrl(inputs: readonly Gathered[], { cwd, env }: Io): ReporterOptions['lineUrl'] {
+  const fetched = new Map(
+    inputs.flatMap(({ file, fetched }) => (fetched ? [[file.path, fetched] as const] : [])),
+  );
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env;
   const root = env.GITHUB_WORKSPACE || cwd;
-  if (!server || !repository || !commit) return undefined;
   return (file, line) => {
+    const from = fetched.get(file);
+    if (from) return lineAddress({ ...from, repository: from.list }, line);
+    if (!server || !repository || !commit) return undefined;
     const inside = path.relative(root, path.resolve(cwd, file)).replaceAll('\\', '/');
     if (inside.startsWith('../') || path.isAbsolute(inside)) return undefined;
     return lineAddress({ server, repository, commit, file: inside }, line);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { withoutLanguage } from './translation.ts';
 
 /** Names that a list goes by, in the order they are looked for. Case is ignored. */
-const readmeNames = ['readme.md', 'readme.markdown', 'readme.mdown', 'readme.mkd'];
+export const readmeNames = ['readme.md', 'readme.markdown', 'readme.mdown', 'readme.mkd'];
 
 /** Files beside lists that are none, though lists link to them. */
 const noLists =
