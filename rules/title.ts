@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { Position } from 'unist';
 import type { HeadingInfo, List } from '../src/list/types.ts';
+import type { Edit, Fix } from '../src/message.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
 
@@ -60,7 +61,7 @@ A list of tea.
       return;
     }
     if (options.demands === 'presence') return;
-    if (top.length > 1) say(severalFinding(top));
+    if (top.length > 1) say(severalFinding(top, list, source));
     const [first] = top;
     const before = first && sectionBefore(first, list, tree);
     if (before)
@@ -69,7 +70,7 @@ A list of tea.
   },
 });
 
-function severalFinding(top: readonly HeadingInfo[]): Finding {
+function severalFinding(top: readonly HeadingInfo[], list: List, source: Source): Finding {
   const lines = top.map(({ place }) => place.start.line).join(', ');
   return {
     reason: `${top.length} main headings, expected one: lines ${lines}`,
@@ -77,7 +78,26 @@ function severalFinding(top: readonly HeadingInfo[]): Finding {
     places: top.slice(1).map(({ place }) => place),
     severity: 'warning',
     note: 'Sections are headings of level 2 (##) and deeper',
+    fix: demotion(top, list, source),
   };
+}
+
+/** Takes all but the first, with the headings under them, one level down; their anchors stay the same. */
+function demotion(
+  [first, second]: readonly HeadingInfo[],
+  { title, headings }: List,
+  source: Source,
+): Fix | undefined {
+  if (!first || !second || !title || !holds(first.place, title.place)) return undefined;
+  const edits: Edit[] = [];
+  for (const { node, place, depth } of headings.slice(headings.indexOf(second))) {
+    const start = place.start.offset;
+    if (start === undefined || node.type !== 'heading' || depth > 5) return undefined;
+    const lower = lowered(start, source.slice(place));
+    if (!lower) return undefined;
+    edits.push(...lower);
+  }
+  return { kind: 'suggested', touches: ['layout'], edits };
 }
 
 /** What stands before the main heading and should not: a section, or entries. */
@@ -122,26 +142,52 @@ function isBadge(text: string): boolean {
   return /shields\.io|badge|awesome\.re\/|travis-ci|codecov|badgen\.net/i.test(text);
 }
 
-function* wordingFindings({ title, headings }: List, source: Source): Generator<Finding> {
+/** A heading one level down; an underline goes no deeper than two. */
+function lowered(start: number, text: string): Edit[] | undefined {
+  if (text.startsWith('#')) return [{ start, end: start, text: '#' }];
+  const [, content, mark] = /^([^\r\n]*\S)[ \t]*\r?\n[ \t>]*(=+|-+)[ \t]*$/.exec(text) ?? [];
+  if (content === undefined || mark === undefined) return undefined;
+  const end = start + text.trimEnd().length;
+  if (mark.startsWith('=')) return [{ start: end - mark.length, end, text: '-'.repeat(mark.length) }];
+  return [
+    { start, end: start, text: '### ' },
+    { start: start + content.length, end, text: '' },
+  ];
+}
+
+function* wordingFindings({ title, headings, links }: List, source: Source): Generator<Finding> {
   // The text of a logo is its description, not a title.
   if (!title || !headings.some((heading) => holds(heading.place, title.place))) return;
   const { text, place } = title;
+  const start = place.start.offset;
+  const written = start !== undefined && source.slice(place) === text;
   if (!/^\P{Letter}*awesome\b/iu.test(text)) {
-    yield { reason: `The main heading is “${text}”, expected “Awesome …”`, at: place, actual: text };
+    const { slug } = headings.find((heading) => holds(heading.place, place))!;
+    // Another name is another anchor.
+    const named =
+      written &&
+      /^(?!(?:the|an?|my|our)\b)[\p{L}\p{N}]/iu.test(text) &&
+      !links.some(({ url }) => url === `#${slug}`);
+    yield {
+      reason: `The main heading is “${text}”, expected “Awesome …”`,
+      at: place,
+      actual: text,
+      fix: named ? suggestion({ start, end: start, text: 'Awesome ' }) : undefined,
+    };
   }
   const expected = inTitleCase(/^awesome(?:-[a-z\d]+)+$/.test(text) ? text.replaceAll('-', ' ') : text);
   if (expected === text) return;
-  const start = place.start.offset;
-  const written = start !== undefined && source.slice(place) === text;
   yield {
     reason: `The main heading is “${text}”, in title case “${expected}”`,
     at: place,
     actual: text,
     expected: [expected],
-    fix: written
-      ? { kind: 'suggested', touches: ['text'], edits: [{ start, end: start + text.length, text: expected }] }
-      : undefined,
+    fix: written ? suggestion({ start, end: start + text.length, text: expected }) : undefined,
   };
+}
+
+function suggestion(edit: Edit): Fix {
+  return { kind: 'suggested', touches: ['text'], edits: [edit] };
 }
 
 function holds(outer: Position, { start, end }: Position): boolean {
