@@ -15,6 +15,7 @@ import { run } from './run.ts';
 import { wantedDictionary } from './spelling/wanted-dictionary.ts';
 
 export { ruleById, rules } from '../rules/index.ts';
+export { type Audited, type AuditOptions, audit } from './audit.ts';
 export { type Config, defineConfig, type LinkSettings, type RuleSetting } from './config/config.ts';
 export { type Document, parse } from './document.ts';
 export type { Dictionary, Facts, LocalTarget } from './facts/facts.ts';
@@ -24,6 +25,7 @@ export { KemptError } from './kempt-error.ts';
 export type * from './links/types.ts';
 export type { Entry, EntryForm, Extra, Link, LinkKind, List, Part, Section, Venue } from './list/types.ts';
 export { type Edit, type Fix, type Severity, severityOf } from './message.ts';
+export type { JsonReport } from './report/json.ts';
 export { type AnyRule, defineRule, type Finding, type Rule, type RuleContext, toPlugin } from './rule.ts';
 
 /** What rules may know of the world around a list. */

@@ -21,7 +21,7 @@ export const optionSpecs = {
     multiple: true,
     value: 'NAME[=FILE]',
     about:
-      'pretty (default), compact, json, sarif, github, junit, gitlab, rdjson, markdown or html; may be given several times, each to a file',
+      'pretty (default), compact, json, sarif, github, junit, gitlab, rdjson, markdown, html or pr (what --fix changed, and why); may be given several times, each to a file',
     group: 'Output',
   },
   output: { type: 'string', short: 'o', value: 'FILE', about: 'write the report to a file', group: 'Output' },

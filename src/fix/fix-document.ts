@@ -1,4 +1,5 @@
 import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
 import { type Document, parse, sourceOf } from '../document.ts';
 import type { Fix } from '../message.ts';
 import { ruleOf } from '../report/finding.ts';
@@ -24,6 +25,8 @@ export interface FixResult {
   /** How often fixes were applied and the text was read again. */
   rounds: number;
   applied: AppliedCount[];
+  /** The findings whose fixes were applied, round by round; places are those of the round's text. */
+  mended: VFileMessage[];
   left: Left[];
   refused: Refused[];
   /** The rules whose fixes undo each other, where there are such. */
@@ -75,6 +78,7 @@ export async function fixDocument(list: VFile | Document, options: FixOptions): 
     document: state.document,
     rounds: past.length,
     applied: countsOf(past.flatMap(({ applied }) => applied)),
+    mended: past.flatMap(({ applied }) => applied.map(({ message }) => message)),
     left: [...left, ...unsettled],
     refused,
     ...(cycle && { cycle }),

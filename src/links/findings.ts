@@ -146,10 +146,13 @@ function finding(
   const { rule, severity, advice } = table[name];
   const first = name === verdict.verdict;
   const aged = name === 'blocked' ? 'warning' : 'error';
-  const expected = expectedOf(verdict, name);
+  const hasAged = first && mode === 'audit' && past !== undefined && hasLasted(verdict, past, lasting);
+  // An audit writes an archived copy only once there is no hope left.
+  const isEarly = name === 'dead' && mode === 'audit' && !hasAged;
+  const expected = isEarly ? undefined : expectedOf(verdict, name);
   return {
     rule,
-    severity: first && mode === 'audit' && past && hasLasted(verdict, past, lasting) ? aged : severity[mode],
+    severity: hasAged ? aged : severity[mode],
     reason: first ? headline(name, verdict) : `Redirects to ${verdict.target}`,
     note: [first ? verdict.note : undefined, evidenceOf(verdict), archiveOf(verdict, name), advice]
       .filter(Boolean)

@@ -82,6 +82,11 @@ export const reporters = {
     forPeople: false,
     load: async () => (await import('./markdown.ts')).markdown,
   },
+  pr: {
+    extension: 'md',
+    forPeople: false,
+    load: async () => (await import('./pr.ts')).pr,
+  },
   html: {
     extension: 'html',
     forPeople: false,

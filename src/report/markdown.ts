@@ -5,6 +5,7 @@ import { type AuditReport, isAudit } from './audit/groups.ts';
 import { codeSpan, inMarkdown } from './escape.ts';
 import { detailsOf, inSourceOrder, ruleOf } from './finding.ts';
 import type { ReporterOptions } from './index.ts';
+import { cut, fixed, heading, type Line, row } from './markdown/lines.ts';
 import { linkGroups, linkRow } from './markdown/links.ts';
 import { rollUpLines } from './markdown/roll-up.ts';
 import { codeLink, shortenText } from './markdown/text.ts';
@@ -16,11 +17,6 @@ import { verdictWords } from './verdict-words.ts';
 /** Stands first in every body, so that it can be found again. */
 export const reportMarker = '<!-- kempt-report -->';
 
-/** Characters that GitHub takes for the body of an issue or a comment. */
-const githubLimit = 65_536;
-/** Characters kept for what is said of the rows that are left out. */
-const roomForRest = 120;
-
 export interface MarkdownOptions {
   /** Characters; longer reports are cut at a row and say so. Default 65 536. */
   limit?: number;
@@ -28,12 +24,6 @@ export interface MarkdownOptions {
   previousBody?: string | undefined;
   /** The address of a line, to link places to. */
   lineUrl?: (path: string, line: number) => string | undefined;
-}
-
-/** A line of the report. A row may be cut off; a heading goes where all its rows went. */
-interface Line {
-  text: string;
-  kind: 'fixed' | 'heading' | 'row';
 }
 
 /** For the body of an issue or a comment and for a job's summary. */
@@ -62,7 +52,7 @@ export function markdownReport(report: Report, options: MarkdownOptions = {}): s
     ...(isAudit(report) ? acknowledgedLines(report) : []),
     ...report.files.flatMap((file) => fileLines(file, ofLinks, options)),
   ];
-  return cut(lines, options.limit ?? githubLimit);
+  return cut(lines, options.limit);
 }
 
 function summaryLines(report: Report): Line[] {
@@ -116,44 +106,4 @@ function findingRow(path: string, message: VFileMessage, { lineUrl }: MarkdownOp
   const text = [message.reason, ...detailsOf(message)].map((part) => inMarkdown(shortenText(part)));
   const rule = codeLink(shortenText(ruleOf(message)), message.url ?? '');
   return `- **${severityOf(message)}**${place}: ${text.join('. ')} (${rule})`;
-}
-
-/** The whole where it fits; otherwise as much as does, cut at a row, and how much more there is. */
-function cut(lines: readonly Line[], limit: number): string {
-  const rows = lines.filter(({ kind }) => kind === 'row').length;
-  const whole = fill(lines, limit);
-  if (whole.rows === rows) return whole.text;
-  const part = fill(lines, limit - roomForRest);
-  const rest = count(rows - part.rows, 'more row');
-  return `${part.text}\n… and ${rest}, for which there is no room here; the other formats have all.\n`;
-}
-
-/** Lines as long as there is room; headings only with a row under them. */
-function fill(lines: readonly Line[], limit: number): { text: string; rows: number } {
-  let text = '';
-  let heading = '';
-  let rows = 0;
-  for (const line of lines) {
-    if (line.kind === 'heading') heading = `\n${line.text}\n`;
-    else {
-      const more = `${heading}${line.text}\n`;
-      if (text.length + more.length > limit) break;
-      text += more;
-      heading = '';
-      if (line.kind === 'row') rows += 1;
-    }
-  }
-  return { text, rows };
-}
-
-function fixed(text: string): Line {
-  return { text, kind: 'fixed' };
-}
-
-function row(text: string): Line {
-  return { text, kind: 'row' };
-}
-
-function heading(text: string, below?: string): Line {
-  return { text: below === undefined ? `${text}\n` : `${text}\n\n${below}\n`, kind: 'heading' };
 }

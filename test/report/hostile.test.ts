@@ -59,6 +59,7 @@ const checks: Record<ReporterName, (text: string) => void> = {
     expect(text.match(/^- \[[ x]\] <!-- kempt:[0-9a-f]{16} -->/gm)?.length ?? 0).toBeLessThanOrEqual(1);
     expectHarmlessMarkdown(text);
   },
+  pr: expectHarmlessMarkdown,
   html: expectHarmlessPage,
 };
 
@@ -71,7 +72,7 @@ function expectHarmlessMarkdown(text: string): void {
     expect(['footnoteReference', 'footnoteDefinition', 'thematicBreak', 'delete', 'emphasis']).not.toContain(
       node.type,
     );
-    if (node.type === 'html') expect(node.value).toMatch(/^<!-- kempt(?:-report|:[0-9a-f]{16}) -->$/);
+    if (node.type === 'html') expect(node.value).toMatch(/^<!-- kempt(?:-report|-fix|:[0-9a-f]{16}) -->$/);
     if (node.type === 'link') {
       expect(node.url).toMatch(/^https?:/);
       expect(node.children.map(({ type }) => type)).toEqual(['inlineCode']);

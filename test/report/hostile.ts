@@ -46,6 +46,19 @@ export function hostileReport(text: string): Report {
     files: [{ path: text, source, messages: [message, plain], sections: [{ title: text, line: 1 }] }],
     verdicts: [hostileVerdict(text)],
     faults: [{ what: text, where: text, hint: text }],
+    fixed: [
+      {
+        path: text,
+        before: source,
+        text,
+        rounds: 1,
+        applied: [{ rule: text, kind: 'safe', count: 2 }],
+        mended: [message, plain],
+        left: [{ message, why: 'none' }],
+        refused: [{ rule: text, place: message.place, why: text }],
+        cycle: [text],
+      },
+    ],
     interrupted: true,
   });
 }

@@ -54,6 +54,7 @@ const report = reportOn(
         text: '',
         rounds: 2,
         applied: [{ rule: 'whitespace', kind: 'safe', count: 3 }],
+        mended: [],
         left: [
           { message: finding({ reason: 'No title', rule: 'title' }), why: 'none' },
           { message: finding({ reason: 'Dead', rule: 'link-dead' }), why: 'none' },
