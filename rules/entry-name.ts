@@ -4,7 +4,7 @@ import type { Edit } from '../src/message.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
 import { descriptionOf } from '../src/style/described.ts';
-import { nameEmphasis } from '../src/style/name-emphasis.ts';
+import { nameEmphasis, pointsOut } from '../src/style/name-emphasis.ts';
 import { reportDepartures } from '../src/style/report-departures.ts';
 import { addressName } from '../src/text/address-name.ts';
 import { type Range, rangeOf } from '../src/text/range.ts';
@@ -131,7 +131,7 @@ underlined with it.`,
       if (finding) report({ at: link.place, ...finding });
     }
     const { emphasis } = context.options;
-    const highlights = emphasis === 'house' && isHighlight(list);
+    const highlights = emphasis === 'house' && pointsOut(list.entries);
     const excused = (_: Entry, expected: string) => expected === 'plain' && highlights;
     reportDepartures(
       context,
@@ -145,12 +145,6 @@ underlined with it.`,
     );
   },
 });
-
-/** Among plain names, emphasis that is not rare points out the best. */
-function isHighlight({ entries }: List): boolean {
-  const values = entries.map(nameEmphasis.measure).filter((value) => value !== undefined);
-  return values.filter((value) => value !== 'plain').length * 20 > values.length;
-}
 
 /** The link whose text is the name. */
 function linkOf({ form, links, name }: Entry): Link | undefined {

@@ -1,14 +1,11 @@
-import type { List as ListNode, Nodes } from 'mdast';
-import type { Entry } from '../src/list/types.ts';
+import type { Nodes } from 'mdast';
 import type { Fix } from '../src/message.ts';
-import { type Collation, collationsFor } from '../src/order/collations.ts';
-import { placeAmong, sortedPart } from '../src/order/sorted.ts';
+import { collationNames } from '../src/order/collations.ts';
+import { type Group, keptOf, orderOf } from '../src/order/list-order.ts';
+import { placeAmong } from '../src/order/sorted.ts';
 import { defineRule } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
-import { fewest, firmShare } from '../src/style/habit.ts';
 
-/** Of a group that is sorted at most this share is misplaced. */
-const sortedShare = 0.05;
 /** A group of which more than this share is misplaced is in an order of its own. */
 const ownOrder = 0.25;
 
@@ -24,6 +21,12 @@ export default defineRule({
       values: ['house', 'always'],
       about: '`house`: where at least four in five sections are sorted; `always`: everywhere',
     },
+    collation: {
+      default: 'house',
+      values: ['house', ...collationNames],
+      about:
+        'How names are sorted: by letters with their case ignored (`letters`) or not (`code-units`), as a language does (`alphabetical`; with numbers by their value, `numeric`), without punctuation or articles, or by whole lines; `house`: as the list does',
+    },
   },
   since: '0.1.0',
   docs: {
@@ -37,14 +40,11 @@ by digit or by value. A section with an order of its own is left alone.`,
   },
 
   list(list, { tree, source, options, report }) {
-    const groups = groupsOf(tree, list.entries);
-    // A collation costs the start more than all the other rules.
-    if (groups.length === 0) return;
-    const collation = fittest(groups);
-    if (!collation) return;
+    const order = orderOf(tree, list.entries, options.collation);
     const always = options.order === 'always';
-    if (!always && !isFirm(groups, collation)) return;
-    for (const group of groups) {
+    if (!order || (!always && !order.isFirm)) return;
+    const { collation } = order;
+    for (const group of order.groups) {
       const kept = keptOf(group, collation);
       const misplaced = group.entries.length - kept.size;
       if (!always && misplaced > Math.max(1, group.entries.length * ownOrder)) continue;
@@ -82,53 +82,6 @@ function sample(black: readonly string[]): string {
     (kind) => `\n## ${kind}\n\n${lines(['A', 'B', 'C', 'D', 'E'].map((name) => `${name} ${kind}`))}`,
   );
   return `# Awesome Tea\n\n## Green\n\n${lines(green)}\n## Black\n\n${lines(black)}${sorted.join('')}`;
-}
-
-interface Group {
-  node: ListNode;
-  entries: Entry[];
-}
-
-/** Lists with enough entries to be sorted. */
-function groupsOf(tree: Nodes, entries: readonly Entry[]): Group[] {
-  const byNode = new Map(entries.map((entry) => [entry.node, entry]));
-  const groups: Group[] = [];
-  const stack: Nodes[] = [tree];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (!('children' in node)) continue;
-    for (const child of [...node.children].reverse()) stack.push(child);
-    if (node.type !== 'list') continue;
-    const found = node.children.flatMap((item) => byNode.get(item) ?? []);
-    if (found.length >= fewest && found.every(({ name }) => name !== ''))
-      groups.push({ node, entries: found });
-  }
-  return groups;
-}
-
-/** The collation under which the fewest entries are misplaced. */
-function fittest(groups: readonly Group[]): Collation | undefined {
-  const names = groups.flatMap(({ entries }) => entries.map(({ name }) => name));
-  let best: { collation: Collation; misplaced: number } | undefined;
-  for (const collation of collationsFor(names)) {
-    const misplaced = groups.reduce(
-      (sum, group) => sum + group.entries.length - keptOf(group, collation).size,
-      0,
-    );
-    if (!best || misplaced < best.misplaced) best = { collation, misplaced };
-  }
-  return best?.collation;
-}
-
-function keptOf({ entries }: Group, { compare }: Collation): Set<number> {
-  return sortedPart(entries, (one, other) => compare(one.name, other.name));
-}
-
-function isFirm(groups: readonly Group[], collation: Collation): boolean {
-  const sorted = groups.filter((group) => {
-    const { length } = group.entries;
-    return length - keptOf(group, collation).size <= length * sortedShare;
-  });
-  return sorted.length > 1 && sorted.length >= groups.length * firmShare;
 }
 
 /** Moves an item with all that belongs to it, where both stand on lines of their own in a tight list. */

@@ -37,6 +37,11 @@ export const commands = {
     about: 'show what kempt understood of a list',
     load: async () => (await import('./inspect.ts')).inspectCommand,
   },
+  style: {
+    usage: 'kempt style [paths…]',
+    about: 'show a list’s own conventions; --pin holds it to them',
+    load: async () => (await import('./style.ts')).styleCommand,
+  },
   rules: {
     usage: 'kempt rules [WORD…]',
     about: 'list the rules, or those that speak of a word',

@@ -90,6 +90,11 @@ export const optionSpecs = {
     about: 'record today’s findings; later runs report only new ones',
     group: 'Rules',
   },
+  pin: {
+    type: 'boolean',
+    about: 'kempt style: write the list’s conventions into the configuration',
+    group: 'Rules',
+  },
   'no-inline-config': { type: 'boolean', about: 'ignore comments that switch rules off', group: 'Rules' },
   'no-ignore': {
     type: 'boolean',

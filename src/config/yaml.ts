@@ -1,2 +1,2 @@
 // In a module of its own, so that it is loaded when a configuration is YAML and not before.
-export { parse } from 'yaml';
+export { parse, parseDocument } from 'yaml';

@@ -16,7 +16,8 @@ export interface Choice {
   note?: string;
 }
 
-interface Dimension<Thing extends Nodes> {
+/** What a list may have as a habit, and the option of the plugin that holds it to that. */
+export interface MarkdownDimension<Thing extends Nodes> {
   things: string;
   all: (outline: Outline) => Thing[];
   measure: (thing: Thing, source: Source) => string | undefined;
@@ -27,7 +28,7 @@ interface Dimension<Thing extends Nodes> {
 /** What a list does in one respect, learned by counting; nothing where it does not do it firmly. */
 export function choicesOf(id: BundledId, outline: Outline): Choice[] {
   if (id === 'unordered-list-marker-style') return bulletChoices(outline);
-  const dimension = dimensions[id] as Dimension<Nodes> | undefined;
+  const dimension = markdownDimensions[id] as MarkdownDimension<Nodes> | undefined;
   if (!dimension) return [];
   const learned = habit(dimension.all(outline), (thing) => dimension.measure(thing, outline.source));
   if (learned.strength !== 'firm' || learned.value === undefined) return [];
@@ -45,7 +46,8 @@ export function choicesOf(id: BundledId, outline: Outline): Choice[] {
 
 const asIs = (value: string) => ({ options: value, does: `use \`${value}\`` });
 
-const dimensions: Partial<Record<BundledId, Dimension<never>>> = {
+/** By the id of the plugin. */
+export const markdownDimensions: Partial<Record<BundledId, MarkdownDimension<never>>> = {
   'blockquote-indentation': dimension<Nodes>({
     things: 'quotes',
     all: ({ of }) => of('blockquote'),
@@ -136,8 +138,8 @@ const dimensions: Partial<Record<BundledId, Dimension<never>>> = {
   }),
 };
 
-function dimension<Thing extends Nodes>(one: Dimension<Thing>): Dimension<never> {
-  return one as unknown as Dimension<never>;
+function dimension<Thing extends Nodes>(one: MarkdownDimension<Thing>): MarkdownDimension<never> {
+  return one as unknown as MarkdownDimension<never>;
 }
 
 function blanks(count: number): string {
@@ -194,7 +196,10 @@ function bulletChoices(outline: Outline): Choice[] {
 }
 
 /** The entries of each depth, with the bulleted lists that they stand in. */
-function byDepth({ list: { entries }, lists }: Outline): [Entry[], { list: MdList; entry: Entry }[]][] {
+export function byDepth({
+  list: { entries },
+  lists,
+}: Outline): [Entry[], { list: MdList; entry: Entry }[]][] {
   const entryOf = new Map(entries.map((entry) => [entry.node, entry]));
   const depths = new Map<number, [Entry[], { list: MdList; entry: Entry }[]]>();
   const at = (depth: number) => {
@@ -211,6 +216,6 @@ function byDepth({ list: { entries }, lists }: Outline): [Entry[], { list: MdLis
   return [...depths.values()];
 }
 
-function bulletOf({ node }: Entry, source: Source): string | undefined {
+export function bulletOf({ node }: Entry, source: Source): string | undefined {
   return node.type === 'listItem' ? /^[-*+]/.exec(startOf(node, source))?.[0] : undefined;
 }

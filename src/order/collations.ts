@@ -1,5 +1,18 @@
+/** The ways in which lists are sorted, the plainest first. */
+export const collationNames = [
+  'letters',
+  'alphabetical',
+  'numeric',
+  'no-punctuation',
+  'no-articles',
+  'lines',
+  'code-units',
+] as const;
+export type CollationName = (typeof collationNames)[number];
+
 /** A way to sort names: the words say it to a person. */
 export interface Collation {
+  name: CollationName;
   about: string;
   compare(one: string, other: string): number;
 }
@@ -24,32 +37,47 @@ function languageOf(names: readonly string[]): string {
   return found?.[1] ?? 'en';
 }
 
-/** The ways in which lists are sorted, the plainest first. */
+/** Each of them for some names, in the language of these. */
 export function collationsFor(names: readonly string[]): Collation[] {
   const language = languageOf(names);
   const base = new Intl.Collator(language);
   const numeric = new Intl.Collator(language, { numeric: true });
   const letters = new Intl.Collator(language, { ignorePunctuation: true });
   return [
-    by('by letters, their case ignored', (name) => name.toLowerCase(), codeUnits),
-    by('alphabetical', (name) => name, base.compare),
-    by('alphabetical, numbers by their value', (name) => name, numeric.compare),
-    by('alphabetical, punctuation ignored', (name) => name.replace(/[\p{P}\p{S}\s]+/gu, ''), letters.compare),
-    by('alphabetical, articles ignored', (name) => name.replace(/^(?:the|an?)\s+/i, ''), base.compare),
+    by('letters', 'by letters, their case ignored', (name) => name.toLowerCase(), codeUnits),
+    by('alphabetical', 'alphabetical', (name) => name, base.compare),
+    by('numeric', 'alphabetical, numbers by their value', (name) => name, numeric.compare),
+    by(
+      'no-punctuation',
+      'alphabetical, punctuation ignored',
+      (name) => name.replace(/[\p{P}\p{S}\s]+/gu, ''),
+      letters.compare,
+    ),
+    by(
+      'no-articles',
+      'alphabetical, articles ignored',
+      (name) => name.replace(/^(?:the|an?)\s+/i, ''),
+      base.compare,
+    ),
     // As `sort` does it with whole lines: the bracket that closes a name comes after a blank.
-    by('by whole lines', (name) => `${name.toLowerCase()}]`, codeUnits),
-    by('by code units', (name) => name, codeUnits),
+    by('lines', 'by whole lines', (name) => `${name.toLowerCase()}]`, codeUnits),
+    by('code-units', 'by code units', (name) => name, codeUnits),
   ];
 }
 
-function by(about: string, keyOf: (name: string) => string, compare: Collation['compare']): Collation {
+function by(
+  name: CollationName,
+  about: string,
+  keyOf: (name: string) => string,
+  compare: Collation['compare'],
+): Collation {
   const keys = new Map<string, string>();
   const key = (name: string) => {
     const known = keys.get(name) ?? keyOf(name);
     keys.set(name, known);
     return known;
   };
-  return { about, compare: (one, other) => compare(key(one), key(other)) };
+  return { name, about, compare: (one, other) => compare(key(one), key(other)) };
 }
 
 function codeUnits(one: string, other: string): number {

@@ -15,6 +15,10 @@ export interface Dimension {
   measure(entry: Entry): string | undefined;
   /** Whether an entry has a reason of its own to do as it does, where another value is expected. */
   excused?(entry: Entry, expected: string): boolean;
+  /** Whether it takes a firm habit to bind the list to it: its rule is off unless asked for. */
+  firmOnly?: boolean;
+  /** Whether others do otherwise on purpose, so that a list with this value is not to be bound to it. */
+  isFree?(entries: readonly Entry[], value: string): boolean;
   /** What is counted, in the plural: `entries`. */
   things: string;
   /** A value as it is found in one place: `“: ”`, `no full stop`. */

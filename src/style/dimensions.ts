@@ -4,8 +4,9 @@ import { finalMark } from './final-mark.ts';
 import { firstLetter } from './first-letter.ts';
 import { nameEmphasis } from './name-emphasis.ts';
 import { separator } from './separator.ts';
+import { hostSlash, repositorySlash } from './trailing-slash.ts';
 
-/** Every respect in which kempt learns a list's convention. */
+/** Every respect in which kempt learns the convention of a list's entries, one by one. */
 export const dimensions: readonly Dimension[] = [
   nameEmphasis,
   separator,
@@ -15,4 +16,6 @@ export const dimensions: readonly Dimension[] = [
   venueSeparator,
   venueEmphasis,
   venueShape,
+  hostSlash,
+  repositorySlash,
 ];

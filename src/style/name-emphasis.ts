@@ -12,9 +12,16 @@ export const nameEmphasis: Dimension = {
   option: 'emphasis',
   measure: emphasisOf,
   things: 'names',
+  isFree: (entries, value) => value === 'plain' && pointsOut(entries),
   here: (value) => (value === 'plain' ? 'A name without emphasis' : `A name with ${shown(value)}`),
   do: (value) => (value === 'plain' ? 'have no emphasis' : `have ${shown(value)}`),
 };
+
+/** Among plain names, emphasis that is not rare points out the best. */
+export function pointsOut(entries: readonly Entry[]): boolean {
+  const values = entries.map(emphasisOf).filter((value) => value !== undefined);
+  return values.filter((value) => value !== 'plain').length * 20 > values.length;
+}
 
 /** Only names in links: others are emphasised in order to be names. Code is no emphasis, but says what the name is. */
 function emphasisOf({ form, url, links, name, nameEmphasis: { mark, inside } }: Entry): string | undefined {

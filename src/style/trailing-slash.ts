@@ -13,6 +13,7 @@ export const hostSlash: Dimension = {
   option: 'hosts',
   measure: (entry) => slashOf(entry, bareHost),
   things: 'addresses of sites',
+  firmOnly: true,
   here: shown,
   do: does,
 };
@@ -25,6 +26,7 @@ export const repositorySlash: Dimension = {
   option: 'repositories',
   measure: (entry) => slashOf(entry, repository),
   things: 'addresses of repositories',
+  firmOnly: true,
   here: shown,
   do: does,
 };
@@ -36,7 +38,7 @@ function slashOf({ url }: Entry, kind: RegExp): 'slash' | 'none' | undefined {
 }
 
 function shown(value: string): string {
-  return value === 'slash' ? 'a slash at the end' : 'no slash at the end';
+  return value === 'slash' ? 'A slash at the end' : 'No slash at the end';
 }
 
 function does(value: string): string {

@@ -1,0 +1,59 @@
+import { type Catalogue, loadCatalogue } from '../catalogue.ts';
+import { pinStateOf } from '../config/pins.ts';
+import { parse } from '../document.ts';
+import { KemptError } from '../kempt-error.ts';
+import { markdownConventions } from '../markdown-consistency/conventions.ts';
+import { type StyleOfList, styleJson, styleText } from '../report/style.ts';
+import type { Convention } from '../style/convention.ts';
+import { conventionsOf } from '../style/conventions.ts';
+import { type Gathered, gather, leftOutNotices } from './gather.ts';
+import { type Io, wantsColour, widthOf } from './io.ts';
+import { type CliOptions, choiceOption } from './options.ts';
+
+/** Longer lines are hard to read. */
+const widest = 110;
+
+/** `kempt style [paths…]`: the conventions of lists; with `--pin` they are written into the configuration. */
+export async function styleCommand(args: string[], options: CliOptions, io: Io): Promise<number> {
+  const format = choiceOption({ format: options.format?.at(-1) } as unknown as CliOptions, 'format', [
+    'pretty',
+    'json',
+  ]);
+  const catalogue = await loadCatalogue();
+  const gathering = await gather(args, options, io, catalogue);
+  const { inputs, faults } = gathering;
+  if (faults[0]) throw new KemptError(faults[0].what, faults[0]);
+  for (const notice of leftOutNotices(gathering, io)) io.stderr.write(`${notice}\n`);
+  const colour = wantsColour(io.stdout, io, { noColor: options['no-color'], color: options.color });
+  const lists = inputs.map((input) => styleOf(input, catalogue));
+  const width = Math.min(widthOf(io.stdout, io), widest);
+  if (format === 'json') io.stdout.write(styleJson(lists));
+  else
+    io.stdout.write(
+      styleText(lists, { colour, width, all: options.all ?? false, isPinning: options.pin ?? false }),
+    );
+  if (!options.pin) return 0;
+  const { pinAll } = await import('./pin.ts');
+  // What was written is told beside a report for machines, not in it.
+  await pinAll(inputs, { options, io, catalogue, colour, out: format === 'json' ? io.stderr : io.stdout });
+  return 0;
+}
+
+/** All conventions of a list. */
+export function allConventions({ file }: Pick<Gathered, 'file'>): {
+  entries: number;
+  conventions: Convention[];
+} {
+  const document = parse(file);
+  const conventions = [...conventionsOf(document), ...markdownConventions(document)];
+  return { entries: document.list.entries.length, conventions };
+}
+
+function styleOf(input: Gathered, catalogue: Catalogue): StyleOfList {
+  const { entries, conventions } = allConventions(input);
+  return {
+    path: input.file.path?.replaceAll('\\', '/') ?? '<stdin>',
+    entries,
+    conventions: conventions.map((one) => ({ ...one, state: pinStateOf(one, { ...input, catalogue }) })),
+  };
+}
