@@ -7,6 +7,7 @@ import { unifiedDiff } from '../fix/diff.ts';
 import { writeAtomically } from '../fix/write-atomically.ts';
 import { listsIn } from '../input/lists-in.ts';
 import { KemptError } from '../kempt-error.ts';
+import type { ConfigSource } from './config-source.ts';
 import { type Gathered, gather } from './gather.ts';
 import type { Io, Output } from './io.ts';
 import type { CliOptions } from './options.ts';
@@ -16,6 +17,7 @@ interface Pinning {
   options: CliOptions;
   io: Io;
   catalogue: Catalogue;
+  source: ConfigSource;
   colour: boolean;
   /** Where it is told what was written. */
   out: Output;
@@ -25,6 +27,7 @@ const newFile = 'kempt.config.json';
 
 /** Binds lists to their own conventions, by their configuration. */
 export async function pinAll(inputs: readonly Gathered[], pinning: Pinning): Promise<void> {
+  const { options, io, catalogue, source } = pinning;
   let hasPinned = false;
   for (const { file } of inputs) {
     if (file.path === undefined)
@@ -32,7 +35,7 @@ export async function pinAll(inputs: readonly Gathered[], pinning: Pinning): Pro
         hint: 'name the file: kempt style --pin README.md',
       });
     // Read anew, for the list before may have changed the configuration.
-    const { inputs: fresh } = await gather([file.path], pinning.options, pinning.io, pinning.catalogue);
+    const { inputs: fresh } = await gather([file.path], options, io, catalogue, { source });
     for (const input of fresh) hasPinned = (await pinOne(input, inputs, pinning)) || hasPinned;
   }
   if (!hasPinned)

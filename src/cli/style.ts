@@ -6,6 +6,7 @@ import { markdownConventions } from '../markdown-consistency/conventions.ts';
 import { type StyleOfList, styleJson, styleText } from '../report/style.ts';
 import type { Convention } from '../style/convention.ts';
 import { conventionsOf } from '../style/conventions.ts';
+import { configSource } from './config-source.ts';
 import { type Gathered, gather, leftOutNotices } from './gather.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
 import { type CliOptions, choiceOption } from './options.ts';
@@ -20,7 +21,8 @@ export async function styleCommand(args: string[], options: CliOptions, io: Io):
     'json',
   ]);
   const catalogue = await loadCatalogue();
-  const gathering = await gather(args, options, io, catalogue);
+  const source = await configSource(options, io);
+  const gathering = await gather(args, options, io, catalogue, { source });
   const { inputs, faults } = gathering;
   if (faults[0]) throw new KemptError(faults[0].what, faults[0]);
   for (const notice of leftOutNotices(gathering, io)) io.stderr.write(`${notice}\n`);
@@ -35,7 +37,14 @@ export async function styleCommand(args: string[], options: CliOptions, io: Io):
   if (!options.pin) return 0;
   const { pinAll } = await import('./pin.ts');
   // What was written is told beside a report for machines, not in it.
-  await pinAll(inputs, { options, io, catalogue, colour, out: format === 'json' ? io.stderr : io.stdout });
+  await pinAll(inputs, {
+    options,
+    io,
+    catalogue,
+    source,
+    colour,
+    out: format === 'json' ? io.stderr : io.stdout,
+  });
   return 0;
 }
 

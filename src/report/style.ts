@@ -90,7 +90,7 @@ function rowOf(
 
 const stateWords: Record<PinState, string> = {
   pinned: 'pinned',
-  chosen: 'the configuration says otherwise',
+  chosen: 'set otherwise',
   off: 'its rule is off',
   open: '',
   none: '',
