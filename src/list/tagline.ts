@@ -66,12 +66,16 @@ function firstSentence(tokens: readonly Token[]) {
   const isSentence =
     only &&
     visible.some(isNoLink) &&
-    (visible.length > 1 || (!isButton(only) && /\s/.test(only.text.trim())));
+    (visible.length > 1 || (!isButton(only) && severalWords.test(only.text.trim())));
   if (!isSentence) return undefined;
   let to = from;
   while (to < tokens.length && !endsSentence(tokens, to)) to++;
   return textSpan(tokens, from, Math.min(to + 1, tokens.length));
 }
+
+// Chinese, Japanese, Thai and their like set words side by side.
+const severalWords =
+  /\s|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]{5}/u;
 
 function isNoLink({ kind, text }: Token): boolean {
   return kind !== 'link' && /\p{Letter}/u.test(text);
