@@ -15,6 +15,7 @@ export default defineRule({
   fix: 'suggested',
   options: {},
   since: '0.1.0',
+  needs: ['localTargets'],
   docs: {
     finds:
       'Links and images whose relative address names a file or directory that is not in the repository, names it in another case, leads out of the repository, or names a heading that the other Markdown file does not have. Case counts, as it does on GitHub. GitHub’s own pages (`../../issues`) are fine. A list from standard input has no place, so nothing is said of its relative links.',

@@ -18,7 +18,17 @@ export { ruleById, rules } from '../rules/index.ts';
 export { type Audited, type AuditOptions, audit } from './audit.ts';
 export { type Config, defineConfig, type LinkSettings, type RuleSetting } from './config/config.ts';
 export { type Document, parse } from './document.ts';
-export type { Dictionary, Facts, LocalTarget } from './facts/facts.ts';
+export type {
+  CommunityFiles,
+  Dictionary,
+  FactName,
+  Facts,
+  ImageSize,
+  LicenseKind,
+  LocalTarget,
+  RepositoryFacts,
+  RepositorySettings,
+} from './facts/facts.ts';
 export type { AppliedCount } from './fix/fix-document.ts';
 export type { Left, Refused, Why } from './fix/sort-out.ts';
 export { KemptError } from './kempt-error.ts';
@@ -32,7 +42,7 @@ export { type AnyRule, defineRule, type Finding, type Rule, type RuleContext, to
 export interface Surroundings {
   /** Look up on the file system what the relative links of a file with a path lead to. Default false. */
   localTargets?: boolean;
-  /** What is given here is not gathered. `now` is today by default. */
+  /** What is given here is not gathered, and what is not given is not known: nothing is found by it. `now` is today by default. */
   facts?: Partial<Facts>;
 }
 

@@ -3,7 +3,7 @@ import { lintRule } from 'unified-lint-rule';
 import type { Node, Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import { listOf, sourceOf } from './document.ts';
-import { type Facts, noFacts } from './facts/facts.ts';
+import { type FactName, type Facts, noFacts } from './facts/facts.ts';
 import { expectedAt } from './fix/expected.ts';
 import type { Entry, Link, List, Section } from './list/types.ts';
 import { type Fix, reaches, type Severity, setSeverity } from './message.ts';
@@ -99,6 +99,8 @@ export interface Rule<Options extends object = Record<string, RuleOption>, Id ex
   presetOptions?: Partial<Record<PresetName, Partial<OptionValues<Options>>>>;
   /** The version that brought it. */
   since: string;
+  /** Facts that it asks for; those that no rule of a run needs are not gathered. */
+  needs?: readonly FactName[];
   docs: RuleDocs;
   /** Called once with the whole model: for rules that compare entries with each other. */
   list?: Visitor<List, Options>;

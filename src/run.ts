@@ -4,7 +4,7 @@ import { blamed } from './changes/blame.ts';
 import type { FileChange } from './changes/changes.ts';
 import type { Settings } from './config/settings.ts';
 import { type Document, parse, sourceOf } from './document.ts';
-import type { Facts } from './facts/facts.ts';
+import type { Gather } from './facts/gather.ts';
 import type { FixOptions } from './fix/fix-document.ts';
 import { KemptError } from './kempt-error.ts';
 import type { History } from './links/store/history.ts';
@@ -25,8 +25,8 @@ export interface RunInput {
     /** The list that it is part of, where that was fetched. */
     fetched?: { list: string };
   }[];
-  /** Gathers what rules may know of the world around a document. */
-  facts: (document: Document) => Promise<Facts>;
+  /** Gathers what the rules of a document need to know of the world around it. */
+  facts: Gather;
   /** What could not be read; goes into the report as it is. */
   faults?: Fault[];
   /** Run the rules. */
@@ -119,7 +119,11 @@ async function readBefore(file: VFile, settings: Settings, change: FileChange | 
 
 async function lintIn(document: Judged, { lint: wanted, facts }: Running): Promise<void> {
   if (!wanted) return;
-  await lint(document, document.settings, { ...(await facts(document)), before: document.before?.list });
+  const needs = new Set(document.settings.rules.flatMap(({ rule }) => rule.needs ?? []));
+  await lint(document, document.settings, {
+    ...(await facts(document, needs)),
+    before: document.before?.list,
+  });
 }
 
 /** Fixes a list in memory. Whoever interrupted the run gets the findings and nothing fixed. */

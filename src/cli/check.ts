@@ -2,7 +2,7 @@ import path from 'node:path';
 import { loadCatalogue } from '../catalogue.ts';
 import type { Config } from '../config/config.ts';
 import type { Document } from '../document.ts';
-import { localTargets } from '../facts/local-targets.ts';
+import { createGather } from '../facts/gather.ts';
 import { reaches, severityOf } from '../message.ts';
 import type { Report } from '../report/report.ts';
 import { run } from '../run.ts';
@@ -13,6 +13,7 @@ import { checkerOptions } from './checker-options.ts';
 import { type ConfigSource, configSource } from './config-source.ts';
 import { deliver, fixesTakeStdout, fixRequest } from './fix.ts';
 import { configurations, type Gathered, gather, leftOutNotices } from './gather.ts';
+import { gitHubFacts } from './github-facts.ts';
 import type { Io } from './io.ts';
 import { linkCache, linkHistory } from './link-stores.ts';
 import { type CliOptions, choiceOption } from './options.ts';
@@ -110,11 +111,12 @@ async function examineWith(
   const cache = links ? await linkCache(options, config.links ?? {}, io, { ...what, source }) : undefined;
   const history = links && (what.audit || options.history) ? await linkHistory(io) : undefined;
   const archive = options.archive ?? config.links?.archive;
+  const checker = fromCli(config.links ?? {});
   const dictionary = what.lint ? await wantedDictionary(inputs.map(({ settings }) => settings)) : undefined;
   const report = await run({
     inputs,
     fix,
-    facts: async (document) => ({ localTargets: await localTargets(document), now: io.now, dictionary }),
+    facts: createGather({ now: io.now, dictionary, ...gitHubFacts(checker, links, io) }),
     faults,
     lint: what.lint,
     links: links || !what.lint,
@@ -124,7 +126,7 @@ async function examineWith(
       audit && options.baseline === undefined
         ? undefined
         : await readBaseline(options, config.baseline, { io, source }),
-    checker: { ...audit?.patient, ...fromCli(config.links ?? {}), ...(cache && { cache }) },
+    checker: { ...audit?.patient, ...checker, ...(cache && { cache }) },
     history,
     audit: what.audit ?? false,
     added: archive ? (document) => addedDates(document, inputs, io) : undefined,

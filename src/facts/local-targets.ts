@@ -4,6 +4,7 @@ import { VFile } from 'vfile';
 import { type Document, parse } from '../document.ts';
 import type { LocalTarget } from './facts.ts';
 import { localPath } from './local-path.ts';
+import { repositoryRoot } from './repository-root.ts';
 
 /** A Markdown file larger than this is not read for its anchors. */
 const largestTarget = 2_000_000;
@@ -22,7 +23,7 @@ export async function localTargets({ file, list }: Document): Promise<Map<string
     if (written !== undefined) wanted.set(written, url.includes('#') || (wanted.get(written) ?? false));
   }
   if (wanted.size === 0) return targets;
-  const root = await repositoryOf(path.dirname(full));
+  const root = await repositoryRoot(path.dirname(full));
   for (const [written, wantsAnchors] of wanted) {
     targets.set(written, await lookUp(written, { directory: path.dirname(full), root, wantsAnchors }));
   }
@@ -75,13 +76,6 @@ async function onDisk(top: string, relative: string): Promise<string | undefined
 async function anchorsOf(full: string): Promise<ReadonlySet<string>> {
   const { list } = parse(new VFile({ value: await readFile(full, 'utf8'), path: full }));
   return new Set([...list.headings.map(({ slug }) => slug), ...list.ids]);
-}
-
-async function repositoryOf(directory: string): Promise<string | undefined> {
-  for (let at = directory; ; at = path.dirname(at)) {
-    if (await stat(path.join(at, '.git')).catch(() => undefined)) return at;
-    if (path.dirname(at) === at) return undefined;
-  }
 }
 
 function decode(written: string): string {

@@ -22,8 +22,13 @@ const mostOutput = 64_000_000;
  * git in a directory, without a shell; what a user's configuration changes of its output is set back.
  * The call rejects with a GitError where git fails, with a KemptError where there is no git.
  */
-export function gitIn(cwd: string): Git {
-  return async (...args) => (await runGit(cwd, args)).toString('utf8');
+export function gitIn(cwd: string, limits: GitLimits = {}): Git {
+  return async (...args) => (await runGit(cwd, args, undefined, limits)).toString('utf8');
+}
+
+export interface GitLimits {
+  /** Milliseconds after which git is ended, and has failed; none by default. */
+  timeout?: number;
 }
 
 const plain = [
@@ -42,12 +47,17 @@ const plain = [
  * @throws {GitError} where git fails
  * @throws {KemptError} where there is no git
  */
-export function runGit(cwd: string, args: readonly string[], input?: Uint8Array): Promise<Buffer> {
+export function runGit(
+  cwd: string,
+  args: readonly string[],
+  input?: Uint8Array,
+  { timeout = 0 }: GitLimits = {},
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const child = execFile(
       'git',
       [...plain, '-C', cwd, ...args],
-      { maxBuffer: mostOutput, encoding: 'buffer' },
+      { maxBuffer: mostOutput, encoding: 'buffer', timeout },
       (error, stdout, stderr) => {
         if (!error) resolve(stdout);
         else if (error.code === 'ENOENT') reject(noGit());

@@ -16,12 +16,16 @@ export function optionsFromEnvironment(env: Environment): CheckerOptions {
     (file) => file !== undefined && file !== '',
   );
   const auth = authFrom(env.KEMPT_AUTH ?? '');
-  const github = { server: env.GITHUB_SERVER_URL || undefined, graphql: env.GITHUB_GRAPHQL_URL || undefined };
+  const github = {
+    server: env.GITHUB_SERVER_URL || undefined,
+    graphql: env.GITHUB_GRAPHQL_URL || undefined,
+    api: env.GITHUB_API_URL || undefined,
+  };
   return {
     ...(proxy.http || proxy.https ? { proxy } : {}),
     ...(caFiles.length > 0 ? { caFiles: [...new Set(caFiles)] as string[] } : {}),
     ...(auth.length > 0 ? { auth } : {}),
-    ...(github.server || github.graphql ? { github } : {}),
+    ...(github.server || github.graphql || github.api ? { github } : {}),
   };
 }
 

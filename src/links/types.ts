@@ -209,8 +209,8 @@ export interface CheckerOptions {
   caFiles?: string[];
   /** Limits and habits by host. */
   hosts?: HostRule[];
-  /** The GitHub that `githubToken` is for: its server and its GraphQL endpoint. Default github.com. */
-  github?: { server?: string | undefined; graphql?: string | undefined };
+  /** The GitHub that `githubToken` is for: its server, its GraphQL endpoint, its REST interface. Default github.com. */
+  github?: { server?: string | undefined; graphql?: string | undefined; api?: string | undefined };
   /** From the environment, as curl reads it; see `optionsFromEnvironment`. */
   proxy?: ProxyOptions;
   /** Whether `#:~:text=…` is looked for on the page; it is passed by otherwise. Default false. */

@@ -1,0 +1,67 @@
+import type { OnGitHub } from '../../facts/repository.ts';
+import { requestJson } from '../request-json.ts';
+import { createSockets } from '../sockets.ts';
+import type { CheckerOptions } from '../types.ts';
+
+/** As much of GitHub's answer about a repository as is read. */
+interface Answer {
+  fork: boolean;
+  default_branch: string;
+  created_at: string;
+  description: string | null;
+  topics: string[];
+  license: object | null;
+}
+
+/**
+ * What GitHub's REST interface says of a repository, by one request. Undefined without a token, where the request
+ * fails, whatever the reason, and for a fork: its topics and its age are not those of the list.
+ */
+export async function askGitHub(
+  owner: string,
+  name: string,
+  options: CheckerOptions,
+  signal: AbortSignal,
+): Promise<OnGitHub | undefined> {
+  const { githubToken: token, github, timeout = 15_000, userAgent } = options;
+  if (!token) return undefined;
+  const base = (github?.api ?? 'https://api.github.com').replace(/\/+$/, '');
+  const sockets = createSockets(options, timeout, 1);
+  try {
+    const { status, json } = await requestJson(
+      {
+        url: `${base}/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`,
+        headers: { authorization: `Bearer ${token}`, accept: 'application/vnd.github+json' },
+      },
+      { sockets, timeout, userAgent, signal },
+    );
+    return status === 200 && isAnswer(json) && !json.fork ? read(json) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    await sockets.close();
+  }
+}
+
+function isAnswer(json: unknown): json is Answer {
+  const answer = (json ?? {}) as Record<keyof Answer, unknown>;
+  return (
+    typeof answer.fork === 'boolean' &&
+    typeof answer.default_branch === 'string' &&
+    typeof answer.created_at === 'string' &&
+    !Number.isNaN(Date.parse(answer.created_at)) &&
+    (answer.description === null || typeof answer.description === 'string') &&
+    Array.isArray(answer.topics) &&
+    (answer.license === null || typeof answer.license === 'object')
+  );
+}
+
+function read({ default_branch, created_at, description, topics, license }: Answer): OnGitHub {
+  return {
+    defaultBranch: default_branch,
+    created: new Date(created_at),
+    description: description?.trim() ?? '',
+    topics: topics.map(String),
+    hasLicense: license !== null,
+  };
+}
