@@ -10,7 +10,7 @@ export interface BundledRule {
   summary: string;
 }
 
-/** A finding of the link check, as rules describe themselves. */
+/** A finding that no rule makes but a step of the run, such as the link check; described as rules describe themselves. */
 export interface LinkRule {
   id: string;
   summary: string;
@@ -25,6 +25,8 @@ export interface Catalogue {
   bundled: Readonly<Record<string, BundledRule>>;
   /** What the link check can report. */
   links: readonly LinkRule[];
+  /** What is reported of comments. */
+  comments: readonly LinkRule[];
 }
 
 /** What every rule tells of itself, whoever runs it. */
@@ -44,25 +46,30 @@ export interface RuleInfo {
 
 /** The catalogue of this version. Rules come with the CLI; what the link check needs to run does not. */
 export async function loadCatalogue(): Promise<Catalogue> {
-  const [{ rules }, { bundledRules }, { linkRules }] = await Promise.all([
+  const [{ rules }, { bundledRules }, { linkRules }, { unusedDisable }] = await Promise.all([
     import('../rules/index.ts'),
     import('./markdown-consistency/plugins.ts'),
     import('./links/rules.ts'),
+    import('./suppress/rules.ts'),
   ]);
-  return { rules, bundled: bundledRules, links: linkRules };
+  return { rules, bundled: bundledRules, links: linkRules, comments: [unusedDisable] };
 }
 
 /** All of them as one list, kempt's own by id, then remark-lint's by id. */
-export function ruleInfos({ rules, bundled, links }: Catalogue): RuleInfo[] {
+export function ruleInfos({ rules, bundled, links, comments }: Catalogue): RuleInfo[] {
   const own = rules.map(
     ({ id, summary, category, severity, fix, options, presetOptions = {}, since, docs }): RuleInfo => {
       return { id, source: 'kempt', summary, category, severity, fix, options, presetOptions, since, docs };
     },
   );
   const bare = { fix: 'none', options: {}, presetOptions: {} } as const;
-  const ofLinks = links.map((rule): RuleInfo => {
-    return { ...bare, ...rule, source: 'kempt', category: 'network', since: '0.1.0' };
-  });
+  const described =
+    (category: string) =>
+    (rule: LinkRule): RuleInfo => {
+      return { ...bare, ...rule, source: 'kempt', category, since: '0.1.0' };
+    };
+  const ofLinks = links.map(described('network'));
+  const ofComments = comments.map(described('comment'));
   const others = Object.entries(bundled).map(([id, { severity, summary }]): RuleInfo => {
     return {
       ...bare,
@@ -76,5 +83,5 @@ export function ruleInfos({ rules, bundled, links }: Catalogue): RuleInfo[] {
     };
   });
   const byId = (a: RuleInfo, b: RuleInfo) => (a.id < b.id ? -1 : 1);
-  return [...[...own, ...ofLinks].sort(byId), ...others.sort(byId)];
+  return [...[...own, ...ofLinks, ...ofComments].sort(byId), ...others.sort(byId)];
 }

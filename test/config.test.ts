@@ -6,6 +6,7 @@ import { findConfig, loadConfig } from '../src/config/load.ts';
 import { validateConfig } from '../src/config/schema.ts';
 import { settingsFor } from '../src/config/settings.ts';
 import { defineRule } from '../src/rule.ts';
+import { unusedDisable } from '../src/suppress/rules.ts';
 import { folder } from './support/folder.ts';
 
 describe('finding a configuration', () => {
@@ -214,6 +215,7 @@ describe('the settings of a file', () => {
         summary: '',
       },
     },
+    comments: [unusedDisable],
     links: [
       {
         id: 'link-dead',

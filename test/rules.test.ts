@@ -5,12 +5,14 @@ import type { VFileMessage } from 'vfile-message';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
 import { parse } from '../src/document.ts';
-import type { Facts, LocalTarget } from '../src/facts/facts.ts';
+import type { CommunityFiles, Facts, ImageSize, LocalTarget, RepositoryFacts } from '../src/facts/facts.ts';
 import { applyEdits } from '../src/fix/apply.ts';
+import { lint } from '../src/index.ts';
 import { bundledRules } from '../src/markdown-consistency/plugins.ts';
 import { type BundledSettings, runMarkdownConsistency } from '../src/markdown-consistency/run.ts';
 import { type Severity, severityOf } from '../src/message.ts';
 import { type AnyRule, optionsOf, type RuleOption, runRules } from '../src/rule.ts';
+import { unusedDisable } from '../src/suppress/rules.ts';
 
 const rulesFolder = new URL('../rules/', import.meta.url);
 const fixturesFolder = new URL('../fixtures/rules/', import.meta.url);
@@ -40,10 +42,25 @@ for (const [index, rule] of loaded.entries()) {
       if (name.startsWith('good-')) findsNothing(rule, name);
       else findsWhatIsExpected(rule, name);
     }
-    it('has good and bad fixtures', () => {
-      const kinds = new Set(casesOf(rule.id).map((name) => name.split('-')[0]));
-      expect([...kinds].sort()).toEqual(['bad', 'good']);
-    });
+    hasBothKinds(rule);
+  });
+}
+
+describe(`rule ${unusedDisable.id}`, () => {
+  // No rule but the last step of a run finds it, so all rules run and nothing but it is looked at.
+  const rule: AnyRule = { ...unusedDisable, category: 'text', fix: 'none', options: {}, since: '0.1.0' };
+  describesItself(rule, unusedDisable.id);
+  for (const name of casesOf(rule.id)) {
+    if (name.startsWith('good-')) findsNothing(rule, name);
+    else findsWhatIsExpected(rule, name);
+  }
+  hasBothKinds(rule);
+});
+
+function hasBothKinds(rule: AnyRule): void {
+  it('has good and bad fixtures', () => {
+    const kinds = new Set(casesOf(rule.id).map((name) => name.split('-')[0]));
+    expect([...kinds].sort()).toEqual(['bad', 'good']);
   });
 }
 
@@ -63,11 +80,11 @@ function describesItself(rule: AnyRule, fileName: string): void {
   });
 
   it('finds something in the bad example of its documentation', async () => {
-    expect(await findingsIn(rule, rule.docs.bad, settingsOf(rule.id, 'docs'))).not.toEqual([]);
+    expect(await findingsIn(rule, rule.docs.bad, docsSettings(rule.id, 'bad'))).not.toEqual([]);
   });
 
   it('finds nothing in the good example of its documentation', async () => {
-    expect((await findingsIn(rule, rule.docs.good, settingsOf(rule.id, 'docs'))).map(lineOf)).toEqual([]);
+    expect((await findingsIn(rule, rule.docs.good, docsSettings(rule.id, 'good'))).map(lineOf)).toEqual([]);
   });
 }
 
@@ -119,13 +136,23 @@ function findsWhatIsExpected(rule: AnyRule, name: string): void {
 
 interface Settings {
   options?: Record<string, unknown>;
-  facts?: { now?: string; localTargets?: Record<string, LocalTarget> };
+  facts?: {
+    now?: string;
+    localTargets?: Record<string, LocalTarget>;
+    communityFiles?: CommunityFiles;
+    imageSizes?: Record<string, ImageSize>;
+    repository?: Omit<RepositoryFacts, 'begun'> & { begun?: string };
+  };
 }
 
 async function findingsIn(rule: AnyRule, text: string, settings: Settings = {}): Promise<VFileMessage[]> {
   const file = new VFile({ path: 'README.md', value: text });
-  const { tree } = parse(file);
-  await run(rule, tree, file, settings.options ?? {}, factsFrom(settings.facts ?? {}));
+  if (rule.id === unusedDisable.id) {
+    await lint(file, { rules: settings.options as never });
+    file.messages = file.messages.filter(({ ruleId }) => ruleId === rule.id);
+  } else {
+    await run(rule, parse(file).tree, file, settings.options ?? {}, factsFrom(settings.facts ?? {}));
+  }
   return file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
@@ -192,11 +219,30 @@ function settingsOf(id: string, name: string): Settings {
   return { options, facts };
 }
 
+/** What the examples of a rule's documentation need: both, or each its own. */
+function docsSettings(id: string, kind: 'bad' | 'good'): Settings {
+  const both = settingsOf(id, 'docs');
+  const own = settingsOf(id, `docs-${kind}`);
+  return { options: { ...both.options, ...own.options }, facts: { ...both.facts, ...own.facts } };
+}
+
 function factsFrom({
   now = '2026-01-01T00:00:00Z',
   localTargets = {},
+  communityFiles,
+  imageSizes,
+  repository,
 }: NonNullable<Settings['facts']>): Facts {
-  return { now: new Date(now), localTargets: new Map(Object.entries(localTargets)) };
+  return {
+    now: new Date(now),
+    localTargets: new Map(Object.entries(localTargets)),
+    communityFiles,
+    imageSizes: imageSizes && new Map(Object.entries(imageSizes)),
+    repository: repository && {
+      ...repository,
+      begun: repository.begun === undefined ? undefined : new Date(repository.begun),
+    },
+  };
 }
 
 function expectFile(id: string, name: string, content: string | undefined): void {

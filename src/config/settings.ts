@@ -6,6 +6,7 @@ import { KemptError } from '../kempt-error.ts';
 import type { Severity } from '../message.ts';
 import { nearest } from '../nearest.ts';
 import { type ActiveRule, type AnyRule, optionsOf, type PresetName } from '../rule.ts';
+import { unusedDisable } from '../suppress/rules.ts';
 import type { Config, LinkSettings, RuleSetting } from './config.ts';
 import type { LoadedConfig } from './load.ts';
 import { isRule } from './plugins.ts';
@@ -29,8 +30,6 @@ export interface Settings {
   inlineConfig: boolean;
 }
 
-/** Speaks of comments, and is no rule that runs. */
-export const unusedDisable = 'unused-disable';
 /** The id that stands for all of remark-lint's rules together. */
 const bundledGroup = 'markdown-consistency';
 
@@ -65,7 +64,11 @@ export async function settingsFor(
         return byDefault.house === 'off' ? [[id, 'warning'] as const] : [];
       }),
     ),
-    unusedDisable: resolve(severityIn(given.get(unusedDisable)), preset === 'minimal' ? 'off' : 'warning'),
+    unusedDisable: resolve(
+      severityIn(given.get(unusedDisable.id)),
+      unusedDisable.severity[preset],
+      unusedDisable.severity.house,
+    ),
     plugins: (config.plugins ?? []).filter((plugin) => !isRule(plugin)) as Settings['plugins'],
     links: config.links ?? {},
     audit: auditRules(config.audit),
@@ -74,12 +77,11 @@ export async function settingsFor(
   };
 }
 
-function knownIds({ rules, bundled, links }: Catalogue): Set<string> {
+function knownIds({ rules, bundled, links, comments }: Catalogue): Set<string> {
   return new Set([
-    ...[...rules, ...links].map(({ id }) => id),
+    ...[...rules, ...links, ...comments].map(({ id }) => id),
     ...Object.keys(bundled),
     bundledGroup,
-    unusedDisable,
   ]);
 }
 
@@ -140,8 +142,8 @@ function resolve(
 }
 
 /** What has an id but nothing to set beside its severity. */
-function withoutOptions({ links }: Catalogue): { id: string; options: AnyRule['options'] }[] {
-  return [...links.map(({ id }) => id), unusedDisable].map((id) => ({ id, options: {} }));
+function withoutOptions({ links, comments }: Catalogue): { id: string; options: AnyRule['options'] }[] {
+  return [...links, ...comments].map(({ id }) => ({ id, options: {} }));
 }
 
 async function checkOptions(

@@ -8,6 +8,7 @@ import { narrow, placesOf } from '../places.ts';
 import { docsUrl } from '../project.ts';
 import { aliases } from './aliases.ts';
 import { type Directive, directivesOf } from './comments.ts';
+import { unusedDisable } from './rules.ts';
 
 export interface SuppressOptions {
   /** Ids of every rule that exists, bundled remark-lint ids with and without their prefix. */
@@ -114,10 +115,10 @@ function reportUnused({ file }: Document, control: Control, options: SuppressOpt
   const say = (reason: string, note: string) => {
     const message = file.message(reason, {
       place: directive.place,
-      ruleId: 'unused-disable',
+      ruleId: unusedDisable.id,
       source: 'kempt',
     });
-    message.url = docsUrl('unused-disable');
+    message.url = docsUrl(unusedDisable.id);
     message.note = note;
     setSeverity(message, options.unused as Severity);
   };

@@ -2,22 +2,14 @@ import * as z from 'zod/mini';
 import type { RuleInfo } from '../catalogue.ts';
 import { optionsSchema } from '../config/rule-options.ts';
 import { configSchema, ruleSeverity } from '../config/schema.ts';
-import { unusedDisable } from '../config/settings.ts';
 import { homepage } from '../project.ts';
 
 type Setting = Pick<RuleInfo, 'id' | 'source' | 'summary' | 'options'>;
 
-const ofComments: Setting = {
-  id: unusedDisable,
-  source: 'kempt',
-  summary: 'Comments that silence a rule silence something',
-  options: {},
-};
-
 /** The JSON schema of a configuration: what validates it, with the rules there are and what they tell of themselves. */
 export function configJsonSchema(rules: readonly RuleInfo[]): string {
   const settings = z
-    .strictObject(Object.fromEntries([...rules, ofComments].flatMap(settingsOf)))
+    .strictObject(Object.fromEntries(rules.flatMap(settingsOf)))
     .check(z.meta({ id: 'rules' }));
   const { overrides, plugins: _, ...others } = configSchema.shape;
   const override = z.strictObject({
