@@ -1,9 +1,13 @@
 import type { AnyRule } from '../src/rule.ts';
 import anchor from './anchor.ts';
+import awesomeBadge from './awesome-badge.ts';
 import balancedPunctuation from './balanced-punctuation.ts';
 import bareUrl from './bare-url.ts';
+import ciBadge from './ci-badge.ts';
 import citation from './citation.ts';
+import codeOfConduct from './code-of-conduct.ts';
 import contents from './contents.ts';
+import contributingFile from './contributing-file.ts';
 import descriptionCase from './description-case.ts';
 import descriptionLength from './description-length.ts';
 import descriptionMissing from './description-missing.ts';
@@ -18,11 +22,14 @@ import entryForm from './entry-form.ts';
 import entryName from './entry-name.ts';
 import entryOrder from './entry-order.ts';
 import entrySeparator from './entry-separator.ts';
+import footnotesSection from './footnotes-section.ts';
 import hardWrap from './hard-wrap.ts';
 import headingOrder from './heading-order.ts';
 import headingUnique from './heading-unique.ts';
 import imageAlt from './image-alt.ts';
+import imageHidpi from './image-hidpi.ts';
 import invisibleCharacter from './invisible-character.ts';
+import licenseFile from './license-file.ts';
 import licenseSection from './license-section.ts';
 import linkAffiliate from './link-affiliate.ts';
 import linkCanonical from './link-canonical.ts';
@@ -37,19 +44,25 @@ import markdownConsistency from './markdown-consistency.ts';
 import mojibake from './mojibake.ts';
 import nestedDepth from './nested-depth.ts';
 import repeatedPunctuation from './repeated-punctuation.ts';
+import repository from './repository.ts';
 import sectionOrder from './section-order.ts';
 import spelling from './spelling.ts';
 import tableShape from './table-shape.ts';
+import tagline from './tagline.ts';
 import title from './title.ts';
 import whitespace from './whitespace.ts';
 
 /** With the type of each, which says its id and options. */
 const all = [
   anchor,
+  awesomeBadge,
   balancedPunctuation,
   bareUrl,
+  ciBadge,
   citation,
+  codeOfConduct,
   contents,
+  contributingFile,
   descriptionCase,
   descriptionLength,
   descriptionMissing,
@@ -64,11 +77,14 @@ const all = [
   entryName,
   entryOrder,
   entrySeparator,
+  footnotesSection,
   hardWrap,
   headingOrder,
   headingUnique,
   imageAlt,
+  imageHidpi,
   invisibleCharacter,
+  licenseFile,
   licenseSection,
   linkAffiliate,
   linkCanonical,
@@ -83,9 +99,11 @@ const all = [
   mojibake,
   nestedDepth,
   repeatedPunctuation,
+  repository,
   sectionOrder,
   spelling,
   tableShape,
+  tagline,
   title,
   whitespace,
 ] as const;
