@@ -1,3 +1,5 @@
+import { wordsOf } from '../src/anchors.ts';
+import { elsewhere } from '../src/duplicates/other-lists.ts';
 import { findTwins, type Likeness, type Twins } from '../src/duplicates/twins.ts';
 import type { Entry } from '../src/list/types.ts';
 import type { Fix, Severity } from '../src/message.ts';
@@ -17,6 +19,12 @@ export default defineRule({
       about:
         'What is said of a resource that is listed in several sections: nothing, a note (info), or the same as within one',
     },
+    acrossFiles: {
+      default: 'note',
+      values: ['off', 'note', 'fault'],
+      about:
+        'The same for a resource that is listed in several files of one run; translations of a list are not',
+    },
   },
   presetOptions: { awesome: { crossListing: 'fault' } },
   since: '0.1.0',
@@ -24,7 +32,9 @@ export default defineRule({
     finds: `Entries whose address leads to what an earlier entry leads to; the message names the line of that one. Scheme, \`www.\`,
 trailing slash, \`index.html\`, default ports, tracking parameters and, on GitHub and its like, \`.git\`, \`#readme\` and the case
 of owner and repository make no difference; a fragment does. Further links in descriptions do not count. One address under two
-names in one section is said to be a likely paste error; the same resource in another section is only a note.`,
+names in one section is said to be a likely paste error; the same resource in another section is only a note. So it is in another
+file of the same run: the later one is told where it stands in the earlier, but for translations and other versions of one list (half
+of the shorter is in the other), and for what stands in most of the files.`,
     why: `A resource that is listed twice was added by someone who did not see that it was there; and where two names share one address,
 one of them leads to the wrong place.`,
     bad: `# Awesome Tea
@@ -42,12 +52,21 @@ one of them leads to the wrong place.`,
     whenOff: 'The list is several lists in one, and a resource may be in each of them.',
   },
 
-  list(list, { options, report, source }) {
+  list(list, { options, facts, report, source }) {
     for (const twins of findTwins(list.entries)) {
       if (twins.together) report(findingWithin(twins, source));
       else if (options.crossListing !== 'off') {
         report(findingAcross(twins, options.crossListing === 'note' ? 'info' : undefined));
       }
+    }
+    if (options.acrossFiles === 'off') return;
+    for (const { entry, path, name, line } of elsewhere(list.entries, facts.others ?? [])) {
+      const as = wordsOf(name) === wordsOf(entry.name) ? '' : ` as “${name}”`;
+      report({
+        ...about(entry),
+        severity: options.acrossFiles === 'note' ? 'info' : undefined,
+        reason: `“${entry.name}” is also listed${as} in ${path}:${line}`,
+      });
     }
   },
 });

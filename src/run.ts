@@ -4,6 +4,7 @@ import { blamed } from './changes/blame.ts';
 import type { FileChange } from './changes/changes.ts';
 import type { Settings } from './config/settings.ts';
 import { type Document, parse, sourceOf } from './document.ts';
+import { asOther, type OtherList, strangersTo } from './duplicates/other-lists.ts';
 import type { Gather } from './facts/gather.ts';
 import type { FixOptions } from './fix/fix-document.ts';
 import { KemptError } from './kempt-error.ts';
@@ -53,6 +54,8 @@ export interface RunInput {
 
 interface Running extends RunInput {
   documents: Judged[];
+  /** What each list holds, in order, where there are several. */
+  holdings: OtherList[];
   notices: string[];
   faults: Fault[];
 }
@@ -62,11 +65,18 @@ type Judged = Checked & { before?: { list: List; findings: Baseline } | undefine
 
 /** The whole way: parse, rules, links, suppression, report. A signal ends it early with what is known. */
 export async function run(input: RunInput): Promise<Report> {
-  const running: Running = { ...input, documents: [], notices: [], faults: [...(input.faults ?? [])] };
+  const running: Running = {
+    ...input,
+    documents: [],
+    holdings: [],
+    notices: [],
+    faults: [...(input.faults ?? [])],
+  };
   for (const { file, settings, change } of input.inputs) {
     if (input.signal?.aborted) break;
     const before = await readBefore(file, settings, change, running);
     const document = { ...parse(file), settings, change, before };
+    if (input.inputs.length > 1) running.holdings.push(asOther(pathOf(document), document.list));
     // What is to be fixed is linted by the fixing, round by round.
     if (!input.fix) await lintIn(document, running);
     running.documents.push(document);
@@ -117,13 +127,22 @@ async function readBefore(file: VFile, settings: Settings, change: FileChange | 
   return { list: document.list, findings };
 }
 
-async function lintIn(document: Judged, { lint: wanted, facts }: Running): Promise<void> {
+async function lintIn(document: Judged, { lint: wanted, facts, holdings }: Running): Promise<void> {
   if (!wanted) return;
-  const needs = new Set(document.settings.rules.flatMap(({ rule }) => rule.needs ?? []));
-  await lint(document, document.settings, {
+  const { settings, before } = document;
+  const needs = new Set(settings.rules.flatMap(({ rule }) => rule.needs ?? []));
+  await lint(document, settings, {
     ...(await facts(document, needs)),
-    before: document.before?.list,
+    before: before?.list,
+    others: holdings.length > 0 ? othersBefore(document, holdings) : undefined,
   });
+}
+
+/** Lists that are looked at before this one: where a thing is in two, the second is told of the first. */
+function othersBefore(document: Document, holdings: readonly OtherList[]): OtherList[] {
+  const own = asOther(pathOf(document), document.list);
+  const at = holdings.findIndex(({ path }) => path === own.path);
+  return strangersTo(own, at < 0 ? holdings : holdings.slice(0, at));
 }
 
 /** Fixes a list in memory. Whoever interrupted the run gets the findings and nothing fixed. */

@@ -51,7 +51,7 @@ export function findTwins(entries: readonly Entry[]): Twins[] {
 }
 
 /** Not a sentence that mentions something, nor a paragraph that is nothing but a link. */
-function isListed(entry: Entry): boolean {
+export function isListed(entry: Entry): boolean {
   if (isProse(entry)) return false;
   return entry.form !== 'block' || entry.description !== undefined;
 }

@@ -1,3 +1,4 @@
+import type { OtherList } from '../duplicates/other-lists.ts';
 import type { List } from '../list/types.ts';
 import type { Origin } from './origin.ts';
 
@@ -12,6 +13,8 @@ export interface Facts {
   now: Date;
   /** The list as it was before a change: what habits are learned from, so that a change cannot outvote the list. */
   before?: List | undefined;
+  /** Lists that come before this one in the run, but for other versions of it. */
+  others?: readonly OtherList[] | undefined;
   /** Words, where they were asked for. */
   dictionary?: Dictionary | undefined;
   /** What stands beside the list for the repository; known for the repository's readme alone. */
