@@ -239,7 +239,8 @@ function* markersWithoutBlank({ children }: Paragraph, source: Source): Generato
       at: source.place(start - 1, start),
       fix: {
         kind: 'suggested',
-        touches: ['layout', 'order'],
+        // One block of text becomes two.
+        touches: ['layout', 'order', 'text'],
         edits: [{ start, end: start, text: ' ' }],
       },
     };

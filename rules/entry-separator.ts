@@ -50,6 +50,8 @@ others is an entry lost.`,
       editsOf,
       isSafe: ({ actual }) => actual.trim() !== '' && actual.trim() !== '.',
       touches: ['layout'],
+      // A description that follows at once, `[Name](url)Text`, is one word with the name until then.
+      suggestedTouches: ['layout', 'text'],
     });
   },
 });

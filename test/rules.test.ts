@@ -7,6 +7,7 @@ import { rules } from '../rules/index.ts';
 import { parse } from '../src/document.ts';
 import type { CommunityFiles, Facts, ImageSize, LocalTarget, RepositoryFacts } from '../src/facts/facts.ts';
 import { applyEdits } from '../src/fix/apply.ts';
+import { fixDocument } from '../src/fix/fix-document.ts';
 import { lint } from '../src/index.ts';
 import { bundledRules } from '../src/markdown-consistency/plugins.ts';
 import { type BundledSettings, runMarkdownConsistency } from '../src/markdown-consistency/run.ts';
@@ -131,6 +132,9 @@ function findsWhatIsExpected(rule: AnyRule, name: string): void {
   it(`fixes what can be fixed in ${name}.md`, async () => {
     const fixed = await fixAll(rule, text, settings);
     expectFile(rule.id, `${name}.fixed.md`, fixed === text ? undefined : fixed);
+    // Whoever runs kempt gets the same: no fix touches more than it declares.
+    const { text: mended, refused } = await mend(rule, text, settings);
+    expect([mended, refused]).toEqual([fixed, []]);
   });
 }
 
@@ -186,6 +190,13 @@ async function fixAll(rule: AnyRule, text: string, settings: Settings): Promise<
     fixed = applyEdits(fixed, fixes).text;
   }
   throw new Error(`still something to fix after ${maxRounds} rounds:\n${fixed}`);
+}
+
+async function mend(rule: AnyRule, text: string, { options = {}, facts = {} }: Settings) {
+  return await fixDocument(new VFile({ path: 'README.md', value: text }), {
+    kinds: ['safe', 'suggested'],
+    lint: ({ tree, file }) => run(rule, tree, file, options, factsFrom(facts)),
+  });
 }
 
 function lineOf(message: VFileMessage): string {

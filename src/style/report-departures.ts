@@ -13,6 +13,8 @@ export interface Reporting {
   /** The edits that would make it right; undefined where that takes a person. */
   editsOf?(departure: Departure): Edit[] | undefined;
   touches: Fix['touches'];
+  /** What a fix may touch that is only suggested, where that is more. */
+  suggestedTouches?: Fix['touches'];
   /** Whether a fix for a departure from a firm habit is safe. Default true; for a weak habit it never is. */
   isSafe?(departure: Departure): boolean;
 }
@@ -36,7 +38,7 @@ function findingOf(departure: Departure, dimension: Dimension, reporting: Report
     actual: dimension.here(departure.actual),
     // Without edits the value is a word for people, and no text to put in the place.
     expected: edits && [departure.expected],
-    fix: fixOf(reporting.isSafe?.(departure) === false ? 'suggested' : 'safe', edits, reporting.touches),
+    fix: fixOf(reporting.isSafe?.(departure) === false ? 'suggested' : 'safe', edits, reporting),
   };
 }
 
@@ -53,10 +55,12 @@ function weakFindingOf(
     places,
     severity: 'info',
     note: `Too few for a rule of the list; option ${option} of ${rule} makes it one`,
-    fix: fixOf('suggested', edits, reporting.touches),
+    fix: fixOf('suggested', edits, reporting),
   };
 }
 
-function fixOf(kind: Fix['kind'], edits: Edit[] | undefined, touches: Fix['touches']): Fix | undefined {
-  return edits && edits.length > 0 ? { kind, touches, edits } : undefined;
+function fixOf(kind: Fix['kind'], edits: Edit[] | undefined, reporting: Reporting): Fix | undefined {
+  if (!edits || edits.length === 0) return undefined;
+  const { touches, suggestedTouches = touches } = reporting;
+  return { kind, touches: kind === 'safe' ? touches : suggestedTouches, edits };
 }
