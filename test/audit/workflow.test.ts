@@ -109,7 +109,7 @@ describe('the workflow in the documentation', () => {
     await write('body.md', (await inState('body.md'))!.replace('- [ ]', '- [x]'));
     answers['/other'] = 404;
     expect(await run(3)).toEqual(['issue edit']);
-    expect(await inState('body.md')).toMatch(/- \[ \].*\/other`.*?- \[x\].*\/thing`/);
+    expect(await inState('body.md')).toMatch(/- \[ \].*\/other`.*- \[x\].*\/thing`/s);
 
     answers['/thing'] = 200;
     answers['/other'] = 200;
