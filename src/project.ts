@@ -3,6 +3,9 @@ export const name = 'kempt';
 export const version = '0.1.0';
 export const homepage = 'https://github.com/kempt/kempt';
 
+/** The JSON schema of a configuration file, for editors. */
+export const schemaUrl = `${homepage}/raw/main/schema/config.schema.json`;
+
 /** The page that explains a rule. */
 export function docsUrl(ruleId: string): string {
   return `${homepage}/blob/main/docs/rules/${ruleId}.md`;

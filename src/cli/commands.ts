@@ -32,6 +32,11 @@ export const commands = {
     about: 'mend what can safely be mended; the same as `kempt lint --fix`',
     load: async () => (await import('./check.ts')).fixCommand,
   },
+  init: {
+    usage: 'kempt init [paths…]',
+    about: 'set a repository up: settings, workflows, hook; shown first',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
   inspect: {
     usage: 'kempt inspect FILE',
     about: 'show what kempt understood of a list',

@@ -9,7 +9,7 @@ interface OptionSpec {
   /** What the value is called in the help. */
   value?: string;
   about: string;
-  group: 'Output' | 'Changes' | 'Fixes' | 'Rules' | 'Links' | 'Audits' | 'General';
+  group: 'Output' | 'Changes' | 'Fixes' | 'Rules' | 'Links' | 'Audits' | 'Init' | 'General';
   /** For tests: left out of the help. */
   hidden?: true;
 }
@@ -233,6 +233,14 @@ export const optionSpecs = {
     about: 'what the clock says, as ISO 8601',
     group: 'Audits',
     hidden: true,
+  },
+
+  yes: { type: 'boolean', short: 'y', about: 'write without asking', group: 'Init' },
+  from: {
+    type: 'string',
+    value: 'TOOL',
+    about: 'take over what lychee, markdown-link-check, linkinator or awesome-lint was told',
+    group: 'Init',
   },
 
   help: { type: 'boolean', short: 'h', about: 'show this help', group: 'General' },

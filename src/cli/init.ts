@@ -1,0 +1,163 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Adopted, adopt, type OtherTool } from '../adopt/tool.ts';
+import { otherTools } from '../adopt/tools.ts';
+import { loadCatalogue } from '../catalogue.ts';
+import type { mergeConfigs } from '../config/load.ts';
+import { settingsFor } from '../config/settings.ts';
+import { parse } from '../document.ts';
+import { writeAtomically } from '../fix/write-atomically.ts';
+import { attempt, gitIn } from '../git/git.ts';
+import { configuration } from '../init/configuration.ts';
+import { type Plan, plan, type Wishes } from '../init/plan.ts';
+import { type Files, type Survey, type SurveyedList, survey } from '../init/survey.ts';
+import { findFiles } from '../input/find.ts';
+import { readList } from '../input/read.ts';
+import { KemptError } from '../kempt-error.ts';
+import { nearest } from '../nearest.ts';
+import { planText, surveyText } from '../report/init.ts';
+import { run } from '../run.ts';
+import { baselineOf } from '../suppress/baseline.ts';
+import { baselineName } from './baseline.ts';
+import { type Io, wantsColour, widthOf } from './io.ts';
+import type { CliOptions } from './options.ts';
+
+/** `kempt init [lists…]`: what a repository lacks to be kept kempt, shown first, and written where it is wanted. */
+export async function initCommand(args: string[], options: CliOptions, io: Io): Promise<number> {
+  const tool = options.from === undefined ? undefined : toolOf(options.from);
+  const files = filesIn(io.cwd);
+  const surveyed = await surveyOf(args, files, io);
+  const adopted = tool && (await adoptedFrom(tool, files));
+  const wishes = await wishesFor(surveyed, adopted, io);
+  const made = await plan(surveyed, wishes, files);
+  const colour = wantsColour(io.stdout, io, { noColor: options['no-color'], color: options.color });
+  io.stdout.write(`${surveyText(surveyed)}\n${planText(made, { colour, width: widthOf(io.stdout, io) })}`);
+  for (const note of adopted?.notes ?? []) io.stdout.write(`- ${note}.\n`);
+  if (adopted && adopted.flags.length > 0)
+    io.stdout.write(
+      `- On the command line, where only you can set it: \`${adopted.flags.map(quoted).join(' ')}\`.\n`,
+    );
+  if (made.steps.length === 0) return say(io, 'Nothing is missing.');
+  if (options['dry-run']) return say(io, 'Nothing was written.');
+  if (!options.yes && !(await agreed(io)))
+    return say(io, 'Nothing was written; `kempt init --yes` writes it.');
+  await write(made, io.cwd);
+  return say(
+    io,
+    `${made.steps.length === 1 ? '1 file' : `${made.steps.length} files`} written. Look at them, and commit.`,
+  );
+}
+
+function say(io: Io, text: string): number {
+  io.stdout.write(`\n${text}\n`);
+  return 0;
+}
+
+function toolOf(name: string): OtherTool {
+  const tool = otherTools.find((one) => one.name === name);
+  if (tool) return tool;
+  const names = otherTools.map((one) => one.name);
+  const near = nearest(name, names);
+  throw new KemptError(`--from is ${name}`, {
+    hint: near ? `did you mean ${near}?` : `expected one of ${names.join(', ')}`,
+  });
+}
+
+async function adoptedFrom(tool: OtherTool, files: Files): Promise<Adopted> {
+  let options: Record<string, unknown> | undefined;
+  for (const file of tool.files) {
+    const text = await files.text(file);
+    if (text === undefined) continue;
+    try {
+      options = { ...options, ...(await tool.read(text, file)) };
+    } catch (error) {
+      throw new KemptError(`this is no configuration of ${tool.name}`, {
+        where: file,
+        hint: (error as Error).message.split('\n')[0],
+        cause: error,
+      });
+    }
+  }
+  // awesome-lint has no configuration: asking for it is enough.
+  if (tool.name === 'awesome-lint') return adopt(tool, { preset: 'awesome' });
+  if (options) return adopt(tool, options);
+  throw new KemptError(`there is no configuration of ${tool.name} here`, {
+    hint: `it would be ${tool.files.join(' or ')}`,
+  });
+}
+
+async function surveyOf(args: string[], files: Files, io: Io): Promise<Survey> {
+  const { paths, faults } = await findFiles(args, io.cwd);
+  if (faults[0]) throw faults[0];
+  const lists: SurveyedList[] = [];
+  for (const name of paths) {
+    const file = await readList(name, io);
+    const { list } = parse(file);
+    lists.push({
+      path: name,
+      source: String(file),
+      entries: list.entries.length,
+      sections: list.sections.length,
+    });
+  }
+  const origin = await attempt(gitIn(io.cwd)('remote', 'get-url', 'origin'));
+  return await survey(files, lists, origin?.trim());
+}
+
+/** The list's own style, and its findings of today under the configuration that would be written. */
+async function wishesFor(surveyed: Survey, adopted: Adopted | undefined, io: Io): Promise<Wishes> {
+  const pinned = {};
+  const wishes: Wishes = { adopted, pinned, baseline: undefined };
+  const catalogue = await loadCatalogue();
+  const config = JSON.parse(configuration(surveyed, wishes).text) as Parameters<typeof mergeConfigs>[0];
+  const inputs = await Promise.all(
+    surveyed.lists.map(async ({ path: name }) => ({
+      file: await readList(name, io),
+      settings: await settingsFor({ config, from: [], base: io.cwd }, path.resolve(io.cwd, name), catalogue),
+    })),
+  );
+  const { localTargets } = await import('../facts/local-targets.ts');
+  const report = await run({
+    inputs,
+    facts: async (document) => ({
+      localTargets: await localTargets(document),
+      now: io.now,
+      dictionary: undefined,
+    }),
+    lint: true,
+    links: false,
+    linkRules: catalogue.links.map(({ id }) => id),
+    now: io.now,
+  });
+  const findings = report.files.reduce((sum, { messages }) => sum + messages.length, 0);
+  if (findings === 0) return wishes;
+  const text = `${JSON.stringify(baselineOf(report.files), null, 1)}\n`;
+  return { ...wishes, baseline: { path: baselineName, text, findings } };
+}
+
+function filesIn(cwd: string): Files {
+  return {
+    text: async (name) => await readFile(path.join(cwd, name), 'utf8').catch(() => undefined),
+    names: async (name) => await readdir(path.join(cwd, name)).catch(() => []),
+  };
+}
+
+/** Asks on a terminal; elsewhere nobody is there to agree. */
+async function agreed({ stdin, stdout }: Io): Promise<boolean> {
+  if (!(stdin as { isTTY?: boolean }).isTTY) return false;
+  stdout.write('\nWrite this? [Y/n] ');
+  for await (const answer of stdin) return /^\s*(y|yes)?\s*$/i.test(String(answer));
+  return false;
+}
+
+async function write({ steps }: Plan, cwd: string): Promise<void> {
+  for (const { path: name, after } of steps) {
+    const full = path.join(cwd, name);
+    await mkdir(path.dirname(full), { recursive: true });
+    await writeAtomically(full, after);
+  }
+}
+
+function quoted(word: string): string {
+  return /[\s"'$\\]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word;
+}
