@@ -30,15 +30,17 @@ export interface OtherTool {
    */
   read: (text: string, file: string) => Promise<Record<string, unknown>>;
   options: readonly OptionRow[];
+  /** What holds before any file is read. */
+  start?: () => Adopted;
+  /** How the use of a tool without a configuration shows: a script of package.json that calls it. */
+  script?: RegExp;
 }
 
-/** Walks a tool's options; what it has no row for is said. Pure. */
-export function adopt(tool: OtherTool, options: Record<string, unknown>): Adopted {
-  const adopted: Adopted = { config: {}, flags: [], notes: [] };
+/** Takes over the options of one file, in the order they stand; what the tool's table has no row for is said. */
+export function adopt(tool: OtherTool, options: Record<string, unknown>, into: Adopted): void {
   for (const [name, value] of Object.entries(options)) {
     const row = tool.options.find(({ theirs }) => theirs === name);
-    if (row) row.adopt?.(value, adopted);
-    else adopted.notes.push(`\`${name}\` of ${tool.name} is not known here and was left out`);
+    if (row) row.adopt?.(value, into);
+    else into.notes.push(`\`${name}\` of ${tool.name} is not known here and was left out`);
   }
-  return adopted;
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Adopted, adopt, type OtherTool } from '../adopt/tool.ts';
 import { otherTools } from '../adopt/tools.ts';
@@ -64,12 +64,14 @@ function toolOf(name: string): OtherTool {
 }
 
 async function adoptedFrom(tool: OtherTool, files: Files): Promise<Adopted> {
-  let options: Record<string, unknown> | undefined;
+  const adopted = tool.start?.() ?? { config: {}, flags: [], notes: [] };
+  let found = 0;
   for (const file of tool.files) {
     const text = await files.text(file);
     if (text === undefined) continue;
+    found += 1;
     try {
-      options = { ...options, ...(await tool.read(text, file)) };
+      adopt(tool, await tool.read(text, file), adopted);
     } catch (error) {
       throw new KemptError(`this is no configuration of ${tool.name}`, {
         where: file,
@@ -78,9 +80,7 @@ async function adoptedFrom(tool: OtherTool, files: Files): Promise<Adopted> {
       });
     }
   }
-  // awesome-lint has no configuration: asking for it is enough.
-  if (tool.name === 'awesome-lint') return adopt(tool, { preset: 'awesome' });
-  if (options) return adopt(tool, options);
+  if (found > 0 || tool.files.length === 0) return adopted;
   throw new KemptError(`there is no configuration of ${tool.name} here`, {
     hint: `it would be ${tool.files.join(' or ')}`,
   });
@@ -151,10 +151,23 @@ async function agreed({ stdin, stdout }: Io): Promise<boolean> {
 }
 
 async function write({ steps }: Plan, cwd: string): Promise<void> {
-  for (const { path: name, after } of steps) {
+  for (const { path: name, before, after } of steps) {
     const full = path.join(cwd, name);
+    if (before !== undefined) await writeAtomically(full, after, { was: before, shown: name });
+    else await writeNew(full, after, name);
+  }
+}
+
+async function writeNew(full: string, text: string, shown: string): Promise<void> {
+  try {
     await mkdir(path.dirname(full), { recursive: true });
-    await writeAtomically(full, after);
+    await writeFile(full, text, { flag: 'wx' });
+  } catch (error) {
+    throw new KemptError('the file cannot be written', {
+      where: shown,
+      hint: (error as Error).message,
+      cause: error,
+    });
   }
 }
 

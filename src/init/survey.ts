@@ -81,13 +81,11 @@ async function configurationOf(files: Files): Promise<string | undefined> {
 }
 
 async function othersOf(files: Files): Promise<Survey['others']> {
+  const scripts = (await files.text('package.json')) ?? '';
   const found: { tool: string; file: string }[] = [];
-  for (const tool of otherTools)
-    for (const file of tool.files) {
-      const text = await files.text(file);
-      if (text === undefined) continue;
-      const options = await tool.read(text, file).catch(() => undefined);
-      if (options === undefined || Object.keys(options).length > 0) found.push({ tool: tool.name, file });
-    }
+  for (const { name, files: names, script } of otherTools) {
+    for (const file of names) if ((await files.text(file)) !== undefined) found.push({ tool: name, file });
+    if (script?.test(scripts)) found.push({ tool: name, file: 'package.json' });
+  }
   return found;
 }
