@@ -24,7 +24,12 @@ async function project(files: Record<string, string>): Promise<string> {
 
 async function run(code: string): Promise<string> {
   const cwd = await project({ 'snippet.mjs': code });
-  return (await promisify(execFile)(process.execPath, ['snippet.mjs'], { cwd })).stdout;
+  return (
+    await promisify(execFile)(process.execPath, ['snippet.mjs'], {
+      cwd,
+      env: { ...process.env, FORCE_COLOR: '0' },
+    })
+  ).stdout;
 }
 
 const having = (text: string) => snippets.find((code) => code.includes(text))!;
