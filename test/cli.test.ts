@@ -314,6 +314,14 @@ describe('kempt', () => {
       expect(stdout).toContain(word);
   });
 
+  it('explains one command by what it knows', async () => {
+    const asked = await kempt(['lint', '--help'], { cwd: '/' });
+    expect(asked.stdout).toContain('kempt lint [paths…]');
+    expect(asked.stdout).toContain('--fix-suggested');
+    expect(asked.stdout).not.toContain('--timeout');
+    expect(await kempt(['help', 'lint'], { cwd: '/' })).toEqual(asked);
+  });
+
   it('tells its version', async () => {
     const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
     expect((await kempt(['--version', 'x'], { cwd: '/' })).stdout).toBe(`${version}\n`);

@@ -1,5 +1,5 @@
 import type { Io } from './io.ts';
-import type { CliOptions } from './options.ts';
+import type { CliOptions, OptionGroup } from './options.ts';
 
 /** Runs a command; the exit code. */
 export type Command = (args: string[], options: CliOptions, io: Io) => Promise<number>;
@@ -7,6 +7,8 @@ export type Command = (args: string[], options: CliOptions, io: Io) => Promise<n
 interface CommandSpec {
   usage: string;
   about: string;
+  /** The groups of options that it knows; all of them where left out. `General` goes without saying. */
+  options?: readonly OptionGroup[];
   load: () => Promise<Command>;
 }
 
@@ -15,31 +17,37 @@ export const commands = {
   lint: {
     usage: 'kempt lint [paths…]',
     about: 'check structure and formatting; never touches the network',
+    options: ['Output', 'Fixes', 'Changes', 'Rules'],
     load: async () => (await import('./check.ts')).lintCommand,
   },
   links: {
     usage: 'kempt links [paths…]',
     about: 'check only whether the links are alive',
+    options: ['Output', 'Fixes', 'Changes', 'Rules', 'Links'],
     load: async () => (await import('./check.ts')).linksCommand,
   },
   audit: {
     usage: 'kempt audit [lists…]',
     about: 'check links patiently and tell what has changed since the runs before',
+    options: ['Output', 'Fixes', 'Links', 'Audits'],
     load: async () => (await import('./audit.ts')).auditCommand,
   },
   fix: {
     usage: 'kempt fix [paths…]',
     about: 'mend what can safely be mended; the same as `kempt lint --fix`',
+    options: ['Output', 'Fixes', 'Changes', 'Rules'],
     load: async () => (await import('./check.ts')).fixCommand,
   },
   init: {
     usage: 'kempt init [paths…]',
     about: 'set a repository up: settings, workflows, hook; shown first',
+    options: ['Init', 'Fixes'],
     load: async () => (await import('./init.ts')).initCommand,
   },
   inspect: {
     usage: 'kempt inspect FILE',
     about: 'show what kempt understood of a list',
+    options: ['Output'],
     load: async () => (await import('./inspect.ts')).inspectCommand,
   },
   style: {
@@ -50,16 +58,19 @@ export const commands = {
   rules: {
     usage: 'kempt rules [WORD…]',
     about: 'list the rules, or those that speak of a word',
+    options: ['Output'],
     load: async () => (await import('./rules.ts')).rulesCommand,
   },
   explain: {
     usage: 'kempt explain RULE',
     about: 'what a rule finds, why, and how to set it',
+    options: [],
     load: async () => (await import('./rules.ts')).explainCommand,
   },
   config: {
     usage: 'kempt config [FILE]',
     about: 'what applies to a list, and from where',
+    options: ['Output'],
     load: async () => (await import('./config.ts')).configCommand,
   },
 } as const satisfies Record<string, CommandSpec>;

@@ -1,7 +1,7 @@
 import { homepage } from '../project.ts';
 import { wrap } from '../report/columns.ts';
-import { commands } from './commands.ts';
-import { optionSpecs } from './options.ts';
+import { type CommandName, commands } from './commands.ts';
+import { type OptionGroup, optionSpecs } from './options.ts';
 
 const intro = `kempt keeps awesome lists kempt: it checks a list's structure and formatting,
 and whether its links are alive.
@@ -28,16 +28,27 @@ do its work (a wrong option, an unreadable file or configuration).
 More: ${homepage}#readme
 `;
 
-/** The help for newcomers, at 80 columns. */
-export function helpText(): string {
+/** The help at 80 columns: all of it for newcomers, or what there is to say of one command. */
+export function helpText(command?: CommandName): string {
+  if (command) return commandHelp(command);
   const lines = Object.values(commands).map(({ usage, about }) => row(usage, about, 26));
   return [intro.replace('  COMMANDS', lines.join('\n')), ...groups(), outro].join('\n');
 }
 
-function groups(): string[] {
+function commandHelp(command: CommandName): string {
+  const { usage, about, options } = commands[command];
+  const known = [...options, 'General'] as OptionGroup[];
+  return [
+    `${usage}\n\n${wrap(`${about[0]!.toUpperCase()}${about.slice(1)}.`, 78).join('\n')}\n`,
+    ...groups(known),
+    '`kempt --help` tells of the other commands.\n',
+  ].join('\n');
+}
+
+function groups(only?: readonly OptionGroup[]): string[] {
   const byGroup = new Map<string, string[]>();
   for (const [name, spec] of Object.entries(optionSpecs)) {
-    if ('hidden' in spec) continue;
+    if ('hidden' in spec || (only && !only.includes(spec.group))) continue;
     const short = 'short' in spec ? `-${spec.short}, ` : '    ';
     const value = 'value' in spec ? ` ${spec.value}` : '';
     const known = byGroup.get(spec.group) ?? [];

@@ -11,7 +11,11 @@ export async function main(argv: readonly string[], given: Io): Promise<number> 
     const { options, positionals } = parseCommandLine(argv);
     const io = options.now === undefined ? given : { ...given, now: statedTime(options.now) };
     const [first, ...rest] = positionals;
-    if (options.help || first === 'help') return await print(io, (await import('./help.ts')).helpText());
+    if (options.help || first === 'help') {
+      const named = first === 'help' ? rest[0] : first;
+      const { helpText } = await import('./help.ts');
+      return await print(io, helpText(isCommand(named) ? named : undefined));
+    }
     if (options.version) return await print(io, `${version}\n`);
     if (isCommand(first)) return await (await commands[first].load())(rest, options, io);
     const { checkCommand } = await import('./check.ts');

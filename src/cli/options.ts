@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 import { KemptError } from '../kempt-error.ts';
 import { nearest } from '../nearest.ts';
 
+/** Where an option stands in the help. */
+export type OptionGroup = 'Output' | 'Changes' | 'Fixes' | 'Rules' | 'Links' | 'Audits' | 'Init' | 'General';
+
 interface OptionSpec {
   type: 'boolean' | 'string';
   short?: string;
@@ -9,7 +12,7 @@ interface OptionSpec {
   /** What the value is called in the help. */
   value?: string;
   about: string;
-  group: 'Output' | 'Changes' | 'Fixes' | 'Rules' | 'Links' | 'Audits' | 'Init' | 'General';
+  group: OptionGroup;
   /** For tests: left out of the help. */
   hidden?: true;
 }
