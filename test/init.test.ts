@@ -65,6 +65,12 @@ describe('kempt init', () => {
     expect(await text(cwd, 'kempt-baseline.json')).toBeUndefined();
   });
 
+  it('shows new files as a diff that can be applied', async () => {
+    const cwd = await folder({ 'README.md': list });
+    const { stdout } = await kempt(['init'], { cwd });
+    expect(stdout).toMatch(/^@@ -0,0 \+1,\d+ @@$/m);
+  });
+
   it('finds nothing missing when run again', async () => {
     const cwd = await folder({ 'README.md': list });
     await kempt(['init', '--yes'], { cwd });
@@ -107,7 +113,7 @@ describe('kempt init', () => {
   it('keeps to 80 columns in what it says itself', async () => {
     const cwd = await folder({ 'README.md': list, '.gitlab-ci.yml': 'test:\n  script: [make]\n' });
     const { stdout } = await kempt(['init'], { cwd });
-    const own = stdout.split('\n').filter((line) => !/^[-+ ]|^@@/.test(line) || line.startsWith('  '));
+    const own = stdout.split('\n').filter((line) => !/^[-+@]|^ {4}/.test(line));
     expect(own.filter((line) => line.length > 80)).toEqual([]);
   });
 });

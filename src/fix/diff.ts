@@ -28,5 +28,7 @@ export function unifiedDiff(before: string, after: string, { path, colour }: Dif
 }
 
 function rangeText(start: number, lines: number): string {
+  // Of no lines, the one before is named.
+  if (lines === 0) return `${start - 1},0`;
   return lines === 1 ? String(start) : `${start},${lines}`;
 }

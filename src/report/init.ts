@@ -49,7 +49,7 @@ export function planText(
         ...text
           .trimEnd()
           .split('\n')
-          .map((line) => `    ${line}`),
+          .map((line) => `    ${line}`.trimEnd()),
         '',
       ].join('\n'),
     ),
