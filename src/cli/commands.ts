@@ -7,8 +7,8 @@ export type Command = (args: string[], options: CliOptions, io: Io) => Promise<n
 interface CommandSpec {
   usage: string;
   about: string;
-  /** The groups of options that it knows; all of them where left out. `General` goes without saying. */
-  options?: readonly OptionGroup[];
+  /** The groups of options that it knows; `General` goes without saying. */
+  options: readonly OptionGroup[];
   load: () => Promise<Command>;
 }
 
@@ -53,6 +53,7 @@ export const commands = {
   style: {
     usage: 'kempt style [paths…]',
     about: 'show a list’s own conventions; --pin holds it to them',
+    options: ['Output', 'Rules'],
     load: async () => (await import('./style.ts')).styleCommand,
   },
   rules: {

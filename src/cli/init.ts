@@ -2,10 +2,14 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Adopted, adopt, type OtherTool } from '../adopt/tool.ts';
 import { otherTools } from '../adopt/tools.ts';
-import { loadCatalogue } from '../catalogue.ts';
-import type { mergeConfigs } from '../config/load.ts';
+import { type Catalogue, loadCatalogue } from '../catalogue.ts';
+import type { Config } from '../config/config.ts';
+import { findConfig } from '../config/load.ts';
+import { pinsFor } from '../config/pins.ts';
 import { settingsFor } from '../config/settings.ts';
 import { parse } from '../document.ts';
+import { noFacts } from '../facts/facts.ts';
+import { localTargets } from '../facts/local-targets.ts';
 import { writeAtomically } from '../fix/write-atomically.ts';
 import { attempt, gitIn } from '../git/git.ts';
 import { configuration } from '../init/configuration.ts';
@@ -21,6 +25,7 @@ import { baselineOf } from '../suppress/baseline.ts';
 import { baselineName } from './baseline.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
 import type { CliOptions } from './options.ts';
+import { allConventions } from './style.ts';
 
 /** `kempt init [lists…]`: what a repository lacks to be kept kempt, shown first, and written where it is wanted. */
 export async function initCommand(args: string[], options: CliOptions, io: Io): Promise<number> {
@@ -106,24 +111,19 @@ async function surveyOf(args: string[], files: Files, io: Io): Promise<Survey> {
 
 /** The list's own style, and its findings of today under the configuration that would be written. */
 async function wishesFor(surveyed: Survey, adopted: Adopted | undefined, io: Io): Promise<Wishes> {
-  const pinned = {};
-  const wishes: Wishes = { adopted, pinned, baseline: undefined };
   const catalogue = await loadCatalogue();
-  const config = JSON.parse(configuration(surveyed, wishes).text) as Parameters<typeof mergeConfigs>[0];
-  const inputs = await Promise.all(
-    surveyed.lists.map(async ({ path: name }) => ({
-      file: await readList(name, io),
-      settings: await settingsFor({ config, from: [], base: io.cwd }, path.resolve(io.cwd, name), catalogue),
-    })),
-  );
-  const { localTargets } = await import('../facts/local-targets.ts');
+  const wishes: Wishes = { adopted, pinned: {}, baseline: undefined };
+  const inputs = await listsUnder(surveyed, wishes, catalogue, io);
+  // Several lists have several styles, and one configuration cannot be bound to all.
+  if (inputs.length === 1) {
+    const { config, settings, file } = inputs[0]!;
+    // A habit that a good part of the list departs from is for its maintainer to choose: `kempt style --pin` does.
+    const firm = allConventions({ file }).conventions.filter(({ habits }) => habits[0]?.strength === 'firm');
+    wishes.pinned = Object.fromEntries(pinsFor(firm, { config, settings, catalogue }));
+  }
   const report = await run({
-    inputs,
-    facts: async (document) => ({
-      localTargets: await localTargets(document),
-      now: io.now,
-      dictionary: undefined,
-    }),
+    inputs: await listsUnder(surveyed, wishes, catalogue, io),
+    facts: async (document) => ({ ...noFacts, localTargets: await localTargets(document), now: io.now }),
     lint: true,
     links: false,
     linkRules: catalogue.links.map(({ id }) => id),
@@ -133,6 +133,22 @@ async function wishesFor(surveyed: Survey, adopted: Adopted | undefined, io: Io)
   if (findings === 0) return wishes;
   const text = `${JSON.stringify(baselineOf(report.files), null, 1)}\n`;
   return { ...wishes, baseline: { path: baselineName, text, findings } };
+}
+
+/** The lists under the configuration that is wished for, or the one that is there already. */
+async function listsUnder(surveyed: Survey, wishes: Wishes, catalogue: Catalogue, io: Io) {
+  const wished = JSON.parse(configuration(surveyed, wishes).text) as Config;
+  const loaded =
+    surveyed.configuration === undefined
+      ? { config: wished, from: [], base: io.cwd }
+      : await findConfig(io.cwd, io.cwd);
+  return await Promise.all(
+    surveyed.lists.map(async ({ path: name }) => ({
+      file: await readList(name, io),
+      config: loaded.config,
+      settings: await settingsFor(loaded, path.resolve(io.cwd, name), catalogue),
+    })),
+  );
 }
 
 function filesIn(cwd: string): Files {

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { withPins } from '../config/write-pins.ts';
 import { schemaUrl } from '../project.ts';
 import type { Wanted, Wishes } from './plan.ts';
 import type { Survey } from './survey.ts';
@@ -9,11 +10,11 @@ export function configuration({ configuration: there }: Survey, { adopted, pinne
   const config: Config = { $schema: schemaUrl, extends: base, ...rest };
   // The demands of sindresorhus/awesome and a list's own style would contradict each other.
   const settings = { ...(base === 'house' ? pinned : {}), ...rules };
-  if (Object.keys(settings).length > 0) config.rules = settings;
+  const path = there ?? 'kempt.config.json';
   return {
-    path: there ?? 'kempt.config.json',
+    path,
     why: base === 'house' ? 'bound to the list’s own style' : `the demands of the preset ${String(base)}`,
-    text: `${JSON.stringify(config, null, 2)}\n`,
+    text: withPins('.json', `${JSON.stringify(config, null, 2)}\n`, new Map(Object.entries(settings)), {}),
     // What another tool was told is not in it yet.
     done: () => adopted === undefined,
   };
