@@ -1,4 +1,5 @@
 import { version } from '../project.ts';
+import type { Io } from './io.ts';
 import type { main } from './main.ts';
 
 /**
@@ -11,6 +12,11 @@ export async function start(load: () => Promise<{ main: typeof main }>): Promise
     process.stdout.write(`${version}\n`);
     return;
   }
+  await inProcess(async (io) => (await load()).main(argv, io));
+}
+
+/** Runs something in this process, with its streams and until it is interrupted; what it gives is the exit code. */
+export async function inProcess(run: (io: Io) => Promise<number>): Promise<void> {
   const interrupt = new AbortController();
   const onInterrupt = () => {
     // A second Ctrl-C does not wait for the report of the first.
@@ -24,8 +30,7 @@ export async function start(load: () => Promise<{ main: typeof main }>): Promise
     if (error.code !== 'EPIPE') throw error;
   });
   try {
-    const { main } = await load();
-    process.exitCode = await main(argv, {
+    process.exitCode = await run({
       cwd: process.cwd(),
       env: process.env,
       // Node makes a stream when it is first asked for, and most runs read nothing.
