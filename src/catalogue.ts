@@ -7,6 +7,8 @@ type Severities = Record<PresetName, Severity | 'off'>;
 export interface BundledRule {
   severity: Severities;
   options: unknown;
+  /** Options of presets that have others. */
+  presetOptions?: Partial<Record<PresetName, unknown>>;
   summary: string;
 }
 

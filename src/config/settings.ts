@@ -121,7 +121,9 @@ function bundledFor(
     const inGroup = byDefault === 'off' ? 'off' : resolve(group, byDefault);
     const severity = resolve(severityIn(setting), inGroup, rule.severity.house);
     if (severity === 'off') continue;
-    running[id] = { severity, options: Array.isArray(setting) ? setting[1] : rule.options };
+    const { options, presetOptions = {} } = rule;
+    const ofPreset = preset in presetOptions ? presetOptions[preset] : options;
+    running[id] = { severity, options: Array.isArray(setting) ? setting[1] : ofPreset };
   }
   return running;
 }

@@ -25,13 +25,18 @@ export interface MarkdownDimension<Thing extends Nodes> {
   options: (value: string) => { options: unknown; does: string } | undefined;
 }
 
-/** What a list does in one respect, learned by counting; nothing where it does not do it firmly. */
-export function choicesOf(id: BundledId, outline: Outline): Choice[] {
-  if (id === 'unordered-list-marker-style') return bulletChoices(outline);
-  const dimension = markdownDimensions[id] as MarkdownDimension<Nodes> | undefined;
+/**
+ * What a list does in one respect, learned by counting; nothing where it does not do it firmly, unless it is to be
+ * uniform.
+ */
+export function choicesOf(id: BundledId, outline: Outline, isUniform: boolean): Choice[] {
+  if (id === 'unordered-list-marker-style' && !isUniform) return bulletChoices(outline);
+  const dimension = (id === 'unordered-list-marker-style' ? bullets : markdownDimensions[id]) as
+    | MarkdownDimension<Nodes>
+    | undefined;
   if (!dimension) return [];
   const learned = habit(dimension.all(outline), (thing) => dimension.measure(thing, outline.source));
-  if (learned.strength !== 'firm' || learned.value === undefined) return [];
+  if ((learned.strength !== 'firm' && !isUniform) || learned.value === undefined) return [];
   const chosen = dimension.options(learned.value);
   // Where all agree there is nothing to find.
   if (!chosen || learned.count === learned.total) return [];
@@ -137,6 +142,14 @@ export const markdownDimensions: Partial<Record<BundledId, MarkdownDimension<nev
       value === 'closed' ? { options: undefined, does: 'have pipes at both ends' } : undefined,
   }),
 };
+
+/** Of the whole file, the contents too, where it has to be uniform. */
+const bullets = dimension<ListItem>({
+  things: 'bulleted items',
+  all: ({ lists }) => lists.filter(({ ordered }) => !ordered).flatMap(({ children }) => children),
+  measure: (item, source) => /^[-*+]/.exec(startOf(item, source))?.[0],
+  options: asIs,
+});
 
 function dimension<Thing extends Nodes>(one: MarkdownDimension<Thing>): MarkdownDimension<never> {
   return one as unknown as MarkdownDimension<never>;

@@ -9,7 +9,7 @@ import { type Choice, choicesOf } from './choices.ts';
 import { fixFor } from './fixes.ts';
 import { implementations } from './implementations.ts';
 import { type Outline, outlineOf } from './outline.ts';
-import { type BundledId, house } from './plugins.ts';
+import { type BundledId, house, uniform } from './plugins.ts';
 import { clarify, isBelieved } from './precise.ts';
 import { scopes } from './scope.ts';
 
@@ -25,7 +25,10 @@ export function runMarkdownConsistency(tree: Root, file: VFile, settings: Bundle
   const outline = outlineOf(tree, sourceOf(file), listOf(tree, file));
   for (const [id, { severity, options }] of Object.entries(settings)) {
     if (!isBundled(id)) continue;
-    const choices = options === house ? choicesOf(id, outline) : [{ tree: scopes[id](outline), options }];
+    const isLearned = options === house || options === uniform;
+    const choices = isLearned
+      ? choicesOf(id, outline, options === uniform)
+      : [{ tree: scopes[id](outline), options }];
     for (const choice of choices) runOne(id, choice, severity, file, outline);
   }
 }
