@@ -1,19 +1,19 @@
 import { plainFragment } from '../src/anchors.ts';
 import { contentsAnew } from '../src/contents/anew.ts';
+import { sectionsBefore } from '../src/contents/before.ts';
+import { demandsOn } from '../src/contents/demands.ts';
 import { addEdit, removeEdit, repointEdit, retextEdit } from '../src/contents/edits.ts';
 import { type ContentsFault, readContents } from '../src/contents/faults.ts';
 import { firstContents } from '../src/contents/first.ts';
+import { unwanted } from '../src/contents/missing.ts';
 import { moveEdits } from '../src/contents/move.ts';
-import type { Contents, List, Section } from '../src/list/types.ts';
+import type { Contents, List } from '../src/list/types.ts';
 import type { Edit, Fix } from '../src/message.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
 
 const manyEntries = 40;
 const manySections = 4;
-
-/** Sections that sindresorhus/awesome does not want in the contents. */
-const unwanted = new Set(['Contributing', 'Footnotes', 'Related Lists']);
 
 export default defineRule({
   id: 'contents',
@@ -99,7 +99,7 @@ them, and nobody notices.`,
       if (options.demands !== 'links' || fault.kind === 'dead')
         say(findingOf(fault, contents, source, whole !== undefined));
     }
-    if (options.demands === 'awesome') reportDemands(list, contents, say);
+    if (options.demands === 'awesome') for (const finding of demandsOn(list, contents)) say(finding);
     else if (options.demands === 'house') reportLate(list, contents, say);
   },
 });
@@ -234,48 +234,5 @@ function reportLate(list: List, contents: Contents, say: (finding: Finding) => v
     reason: `The contents come after ${before.length} of their sections, “${before[0]?.title}” first`,
     at: contents.section?.place ?? contents.place,
     severity: 'warning',
-  });
-}
-
-/** The sections that stand before the contents, without those that the contents stand in. */
-function sectionsBefore(list: List, contents: Contents): Section[] {
-  const start = contents.place.start.offset ?? 0;
-  return list.allSections.filter(
-    (section) =>
-      section !== contents.section &&
-      section.depth > 1 &&
-      (section.place.start.offset ?? 0) < start &&
-      !isWithin(contents.section, section),
-  );
-}
-
-function isWithin(section: Section | undefined, outer: Section): boolean {
-  for (let at = section; at; at = at.parent) if (at === outer) return true;
-  return false;
-}
-
-function reportDemands(list: List, contents: Contents, say: (finding: Finding) => void): void {
-  const at = contents.section?.place ?? contents.place;
-  const [before] = sectionsBefore(list, contents);
-  if (before) say({ reason: `The contents have to be the first section, before “${before.title}”`, at });
-  const name = contents.section?.title;
-  if (name !== 'Contents') {
-    say({
-      reason: `The contents have to be called “Contents”, not “${name ?? ''}”`,
-      at,
-      expected: ['Contents'],
-    });
-  }
-  for (const item of contents.items) {
-    if (unwanted.has(item.text.trim())) {
-      say({ reason: `The contents must not list “${item.text}”`, at: item.place });
-    }
-  }
-  const deep = contents.items.filter(({ depth }) => depth > 2);
-  if (deep.length === 0) return;
-  say({
-    reason: `The contents are nested more than one level deep, as in “${deep[0]!.text}”${deep.length > 1 ? ` and ${deep.length - 1} more` : ''}`,
-    at: deep[0]!.place,
-    places: deep.map(({ place }) => place),
   });
 }

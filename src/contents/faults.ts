@@ -1,7 +1,7 @@
 import { type Anchors, anchorsOf, wordsOf } from '../anchors.ts';
 import type { Contents, ContentsItem, HeadingInfo, List } from '../list/types.ts';
 import { editDistance } from '../nearest.ts';
-import { missingSections } from './missing.ts';
+import { missingSections, sectionsToList } from './missing.ts';
 import { outOfOrder } from './order.ts';
 
 /** What can be wrong with one item of a table of contents, or with one heading that has none. */
@@ -43,8 +43,9 @@ export function readContents(list: List, contents: Contents, exact: boolean): Co
   const meant = new Map<ContentsItem, HeadingInfo>();
   for (const fault of faults) if ('meant' in fault && fault.meant) meant.set(fault.item, fault.meant);
   const settled = resolved.map(({ item, heading }) => ({ item, heading: meant.get(item) ?? heading }));
+  const missing = exact ? sectionsToList(list, contents, settled) : missingSections(list, contents, settled);
   return {
-    faults: [...faults, ...missingSections(list, contents, settled), ...outOfOrder(settled)],
+    faults: [...faults, ...missing, ...outOfOrder(settled, exact ? 1 : undefined)],
     settled,
   };
 }
@@ -73,6 +74,7 @@ function* itemFaults(
     if (meant) yield { kind: 'astray', item, heading, meant };
     else if (first) {
       if (sameWords(first.text, item.text)) yield { kind: 'repeated', item, first };
+      else if (exact) yield { kind: 'text', item, heading };
     } else if (differs(item.text, heading.text, exact)) yield { kind: 'text', item, heading };
   }
 }

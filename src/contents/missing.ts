@@ -43,13 +43,43 @@ export function missingSections(
   return faults;
 }
 
+/** Sections that sindresorhus/awesome does not want in the contents. */
+export const unwanted: ReadonlySet<string> = new Set(['Contributing', 'Footnotes', 'Related Lists']);
+
+/** Sections that have to be listed whatever the habit: all of level 2, and of level 3 those beside one that is listed. */
+export function sectionsToList(
+  list: List,
+  contents: Contents,
+  resolved: readonly Resolved[],
+): ContentsFault[] {
+  const faults: ContentsFault[] = [];
+  const all = candidatesOf(list, contents, resolved, true).filter(({ section }) => !isUnwanted(section));
+  for (const [, siblings] of groupBy(all, ({ section }) => section.parent)) {
+    const isListed = siblings.some(({ item, section }) => item && section.depth === 3);
+    for (const [index, { section, heading, item }] of siblings.entries()) {
+      if (item || (section.depth !== 2 && !(section.depth === 3 && isListed))) continue;
+      faults.push({ kind: 'missing', heading, ...neighbours(siblings, index) });
+    }
+  }
+  return faults;
+}
+
+function isUnwanted(section: Section): boolean {
+  return unwanted.has(section.title) || (section.parent !== undefined && isUnwanted(section.parent));
+}
+
 /** The items before and after which a missing one belongs. */
 function neighbours(siblings: readonly Candidate[], index: number) {
   return { after: siblings[index - 1]?.item, before: siblings[index + 1]?.item };
 }
 
-/** The sections with entries that follow the contents, with their items. */
-function candidatesOf(list: List, contents: Contents, resolved: readonly Resolved[]): Candidate[] {
+/** The sections with entries that follow the contents, or all, with their items. */
+function candidatesOf(
+  list: List,
+  contents: Contents,
+  resolved: readonly Resolved[],
+  emptyToo = false,
+): Candidate[] {
   const byNode = new Map(list.headings.map((heading) => [heading.node, heading]));
   const itemOf = new Map(resolved.map(({ heading, item }) => [heading, item]));
   const byWords = new Map(contents.items.map((item) => [wordsOf(item.text), item]));
@@ -58,7 +88,7 @@ function candidatesOf(list: List, contents: Contents, resolved: readonly Resolve
   const candidates: Candidate[] = [];
   for (const section of list.allSections) {
     const heading = section.heading && byNode.get(section.heading);
-    if (!heading || !filled.has(section) || (section.place.start.offset ?? 0) < end) continue;
+    if (!heading || !(emptyToo || filled.has(section)) || (section.place.start.offset ?? 0) < end) continue;
     candidates.push({
       section,
       heading,

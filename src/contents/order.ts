@@ -5,7 +5,7 @@ import type { ContentsFault, Resolved } from './faults.ts';
 const most = 0.2;
 
 /** The items that have to move so that the contents follow the list: as few as can be. */
-export function outOfOrder(resolved: readonly Resolved[]): ContentsFault[] {
+export function outOfOrder(resolved: readonly Resolved[], mostOf = most): ContentsFault[] {
   const seen = new Set<HeadingInfo>();
   const ordered = resolved.filter(({ heading }) => {
     if (heading?.place.start.offset === undefined || seen.has(heading)) return false;
@@ -13,7 +13,7 @@ export function outOfOrder(resolved: readonly Resolved[]): ContentsFault[] {
     return true;
   });
   const kept = longestRise(ordered.map(offsetOf));
-  if (ordered.length - kept.size > ordered.length * most) return [];
+  if (ordered.length - kept.size > ordered.length * mostOf) return [];
   const inListOrder = ordered.toSorted((a, b) => offsetOf(a) - offsetOf(b));
   const behind = new Map(inListOrder.map(({ item }, index) => [item, inListOrder[index - 1]?.item]));
   const faults: ContentsFault[] = [];

@@ -1,0 +1,78 @@
+import { anchorsOf } from '../anchors.ts';
+import type { Contents, ContentsItem, List } from '../list/types.ts';
+import type { Finding } from '../rule.ts';
+import { sectionsBefore } from './before.ts';
+import { unwanted } from './missing.ts';
+
+/** What sindresorhus/awesome demands of a table of contents beside that it is right. */
+export function* demandsOn(list: List, contents: Contents): Generator<Finding> {
+  const at = contents.section?.place ?? contents.place;
+  const [before] = sectionsBefore(list, contents);
+  if (before) yield { reason: `The contents have to be the first section, before “${before.title}”`, at };
+  const name = contents.section?.title;
+  if (name !== 'Contents') {
+    yield {
+      reason: `The contents have to be called “Contents”, not “${name ?? ''}”`,
+      at,
+      expected: ['Contents'],
+    };
+  } else if (contents.section?.depth !== 2) {
+    yield { reason: `The contents have a heading of level ${contents.section?.depth}, expected level 2`, at };
+  }
+  yield* listFaults(contents);
+  const [entry] = contents.section?.entries ?? [];
+  if (entry)
+    yield { reason: `“${entry.name}” stands between the contents and the first section`, at: entry.place };
+  for (const item of contents.items) {
+    if (unwanted.has(item.text.trim()))
+      yield { reason: `The contents must not list “${item.text}”`, at: item.place };
+    else if (item.fragment !== undefined && item.fragment === contents.section?.slug)
+      yield { reason: 'The contents list themselves', at: item.place };
+    else if (item.fragment === undefined)
+      yield { reason: `“${item.text}” in the contents leads to no section`, at: item.place };
+  }
+  const deep = contents.items.filter(({ depth }) => depth > mostDepth);
+  const many = deep.length > 1 ? ` and ${deep.length - 1} more` : '';
+  if (deep[0])
+    yield ofAll(deep, `The contents are nested more than one level deep, as in “${deep[0].text}”${many}`);
+  yield* levelFaults(list, contents);
+}
+
+const mostDepth = 2;
+
+function* listFaults({ form, nodes, place, items }: Contents): Generator<Finding> {
+  if (form !== 'list') yield { reason: 'The contents have to be a list', at: place };
+  const lists = nodes.filter(({ type }) => type === 'list');
+  if (lists.length > 1)
+    yield { reason: `The contents are ${lists.length} lists, expected one`, at: lists[1]?.position };
+  for (const [index, item] of items.entries()) {
+    const previous = items[index - 1];
+    if (form === 'list' && previous?.place.start.line === item.place.start.line)
+      yield {
+        reason: `“${item.text}” shares a line of the contents with “${previous.text}”`,
+        at: item.place,
+      };
+  }
+}
+
+/** An item at the top stands for a section of level 2, one under it for one of level 3. */
+function* levelFaults(list: List, { items }: Contents): Generator<Finding> {
+  const anchors = anchorsOf(list);
+  const elsewhere = items.filter(({ fragment, depth }) => {
+    const heading = fragment === undefined || depth > mostDepth ? undefined : anchors.headingOf(fragment);
+    return heading !== undefined && heading.depth !== depth + 1;
+  });
+  const [first] = elsewhere;
+  if (!first) return;
+  const level = anchors.headingOf(first.fragment!)!.depth;
+  const many = elsewhere.length > 1 ? ` (${elsewhere.length - 1} more are alike)` : '';
+  yield ofAll(
+    elsewhere,
+    `“${first.text}” is at level ${first.depth} of the contents, its heading at level ${level}, expected ${first.depth + 1}${many}`,
+  );
+}
+
+function ofAll(items: readonly ContentsItem[], reason: string): Finding {
+  const places = items.map(({ place }) => place);
+  return { reason, at: places[0], places };
+}
