@@ -2,7 +2,7 @@ import type { Entry, List } from '../src/list/types.ts';
 import type { Edit } from '../src/message.ts';
 import { defineRule } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
-import { firstLetter } from '../src/style/first-letter.ts';
+import { firstLetter, strictFirstLetter } from '../src/style/first-letter.ts';
 import { reportDepartures } from '../src/style/report-departures.ts';
 
 export default defineRule({
@@ -56,7 +56,7 @@ that the list itself writes small elsewhere.`,
     };
     reportDepartures(
       context,
-      { ...firstLetter, excused },
+      { ...(context.options.case === 'upper' ? strictFirstLetter : firstLetter), excused },
       {
         choice: context.options.case,
         placeOf: ({ entry }) => placeOf(entry, context.source),

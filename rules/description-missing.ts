@@ -104,6 +104,13 @@ function* houseFindings(list: List, learnFrom: Pick<List, 'allSections'>): Gener
   }
 }
 
+/** `[Name](…) - (MIT)` or `` [Name](…) `MIT` ``: marks in place of a description. Brackets alone may be a part of the name. */
+function isOnlyMarked({ form, url, separator, description, extras, node }: Entry): boolean {
+  if (form !== 'item' || url === undefined || description) return false;
+  if (!extras.some(({ kind }) => kind === 'tag') || extras.some(({ kind }) => kind === 'link')) return false;
+  return (separator?.text.trim() ?? '') !== '' || !/[)）]$/.test(plainText(node).trim());
+}
+
 /** The title of an article or a talk says itself what it is about. */
 function isTitle({ name }: Entry): boolean {
   return name.trim().split(/\s+/).length >= wordsOfTitle;
@@ -118,7 +125,8 @@ function* strictFindings({ allSections }: List): Generator<Finding> {
     const { strength, value } = habit(entries, saysMore);
     if (strength === 'firm' && value === 'name') continue;
     for (const entry of entries) {
-      if (saysMore(entry) === 'name') yield { reason: `No description of “${entry.name}”`, at: entry.place };
+      if (saysMore(entry) === 'name' || isOnlyMarked(entry))
+        yield { reason: `No description of “${entry.name}”`, at: entry.place };
     }
   }
 }

@@ -3,7 +3,13 @@ import type { Edit } from '../src/message.ts';
 import { defineRule } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
 import type { Departure } from '../src/style/departures.ts';
-import { endOfSentence, finalMark, fullStops, isIdeographic } from '../src/style/final-mark.ts';
+import {
+  endOfSentence,
+  finalMark,
+  fullStops,
+  isIdeographic,
+  strictFinalMark,
+} from '../src/style/final-mark.ts';
 import { reportDepartures } from '../src/style/report-departures.ts';
 
 export default defineRule({
@@ -49,7 +55,7 @@ several sentences may still have one, and abbreviations keep theirs.`,
   list(list, context) {
     const marks = fullStops(list.entries);
     const stopFor = (text: string) => (isIdeographic(text) ? marks.ideographic : marks.other);
-    reportDepartures(context, finalMark, {
+    reportDepartures(context, context.options.mark === 'full-stop' ? strictFinalMark : finalMark, {
       choice: context.options.mark,
       placeOf: ({ entry }) => lastWord(entry, context.source),
       editsOf: (departure) => editsOf(departure, stopFor, context.source),
@@ -76,6 +82,8 @@ function editsOf(
   if (!description || start === undefined || end === undefined) return undefined;
   const text = source.text.slice(start, end);
   const at = start + endOfSentence(text);
+  // A colon or a comma at the end announces something: what, a person knows.
+  if (expected === 'full-stop' && /[:：;；,，、–—-]$/.test(source.text.slice(start, at))) return undefined;
   if (expected === 'full-stop') return [{ start: at, end: at, text: stopFor(description.text) }];
   // A full stop within emphasis stands before its marker.
   const marked = at - (/[*_~]*$/.exec(source.text.slice(at - 3, at))?.[0].length ?? 0);

@@ -19,7 +19,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds: `Descriptions that start with the entry's own name: \`[Assam](…) - Assam is …\`. Names of one letter and names that are common words
-(\`Go\`, \`All\`) are left alone, and so are tables and what stands under headings.`,
+(\`Go\`, \`All\`) are left alone unless they are what the sentence is about (\`Go is …\`), and so are tables and what stands under headings.`,
     why: 'The reader has read the name just before; what the thing is comes sooner without it.',
     bad: `# Awesome Tea
 
@@ -56,8 +56,9 @@ function isLinked({ form, name, links: [link], description }: Entry): boolean {
 
 function isRepeated({ name, description }: Entry): boolean {
   const start = plain(name);
-  if (!/[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(start) || commonWords.has(start)) return false;
   const text = plain(description?.text ?? '');
+  if (!/[\p{L}\p{N}].*[\p{L}\p{N}#+]/u.test(start)) return false;
+  if (commonWords.has(start) && !/^\s(?:is|are)\s/.test(text.slice(start.length))) return false;
   return text.startsWith(start) && /^(?:$|[\s.,!?:;—–)。！？，、：-])/u.test(text.slice(start.length));
 }
 

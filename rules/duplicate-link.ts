@@ -53,8 +53,8 @@ one of them leads to the wrong place.`,
   },
 
   list(list, { options, facts, report, source }) {
-    for (const twins of findTwins(list.entries)) {
-      if (twins.together) report(findingWithin(twins, source));
+    for (const twins of findTwins(list.entries, options.crossListing === 'fault')) {
+      if (twins.together) report(findingWithin(twins, options.crossListing === 'fault', source));
       else if (options.crossListing !== 'off') {
         report(findingAcross(twins, options.crossListing === 'note' ? 'info' : undefined));
       }
@@ -71,7 +71,7 @@ one of them leads to the wrong place.`,
   },
 });
 
-function findingWithin({ entry, first, likeness }: Twins, source: Source): Finding {
+function findingWithin({ entry, first, likeness }: Twins, isStrict: boolean, source: Source): Finding {
   const [name, other, line] = [`“${entry.name}”`, `“${first.name}”`, first.place.start.line];
   const reasons: Record<Likeness, string> = {
     same: `${name} is listed twice in this section, first in line ${line}`,
@@ -84,7 +84,7 @@ function findingWithin({ entry, first, likeness }: Twins, source: Source): Findi
   return {
     ...about(entry),
     reason: reasons[likeness],
-    severity: likeness === 'shared' ? 'info' : undefined,
+    severity: likeness === 'shared' && !isStrict ? 'info' : undefined,
     fix: likeness === 'same' ? removal(entry, first, source) : undefined,
   };
 }

@@ -1,18 +1,12 @@
 import type { Paragraph } from 'mdast';
-import { plainText } from '../src/list/plain-text.ts';
-import type { Entry, List, Section } from '../src/list/types.ts';
+import { habitOf, isBlank, isOfItsOwn, shapeOf } from '../src/entry-form/shape.ts';
+import { blockFault, strictFindings } from '../src/entry-form/strict.ts';
+import type { Entry, List } from '../src/list/types.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
-import { descriptionOf, isProse } from '../src/style/described.ts';
-import { fewest, type Habit, habit } from '../src/style/habit.ts';
+import { type Habit, habit } from '../src/style/habit.ts';
 import { rangeOf } from '../src/text/range.ts';
 
-/** What an entry is made of. */
-type Shape = 'linked' | 'elsewhere' | 'citation' | 'plain' | 'row' | 'heading' | 'block' | 'html';
-
-/** From this share on a list has made up its mind. */
-const clearShare = 0.95;
-const fewestOfList = 20;
 /** A form that more than one in so many entries of the list have is one of its forms. */
 const rare = 10;
 
@@ -39,7 +33,7 @@ items. Sections of fewer than five do as the list
 does. Labels with entries under them are no entries. Separators, emphasis of names and ends of descriptions have rules of their own.
 
 With \`demands: awesome\` every entry has to be a list item that starts with its name, linked to an absolute address, and
-what follows has to be set off from it: no rows of tables, headings, images, links beside the name. What many entries of a section
+what follows has to be set off from it: no rows of tables, headings, images, links beside the name, nothing struck out. What many entries of a section
 have in another form is said once of them all; sentences with a link in them are no entries.`,
     why: 'Readers know where to click, and scripts where to look, when all entries are made alike.',
     bad: `# Awesome Tea
@@ -67,22 +61,15 @@ have in another form is said once of them all; sentences with a link in them are
   },
 
   nodes: {
+    listItem: (item, { options, report }) => {
+      const fault = options.demands === 'awesome' ? blockFault(item) : undefined;
+      if (fault) report(fault);
+    },
     paragraph: (node, { report, source }) => {
       for (const finding of markersWithoutBlank(node, source)) report(finding);
     },
   },
 });
-
-function shapeOf(entry: Entry): Shape {
-  if (entry.form !== 'item') return entry.form;
-  const [link] = entry.links;
-  if (!link || isProse(entry)) return 'linked';
-  return link.kind === 'inline' || link.kind === 'reference' ? nameIn(link.text, entry) : 'linked';
-}
-
-function nameIn(text: string, { name }: Entry): Shape {
-  return text.trim() === name.trim() ? 'linked' : 'elsewhere';
-}
 
 function* houseFindings({ allSections, entries }: List): Generator<Finding> {
   const ofList = habit(entries.filter(isOfItsOwn), shapeOf);
@@ -105,19 +92,6 @@ function* houseFindings({ allSections, entries }: List): Generator<Finding> {
   }
 }
 
-/** The habit of a section; one too small for a habit does as the list does, where that is beyond doubt. */
-function habitOf({ entries }: Section, ofList: Habit<Entry>): Habit<Entry> {
-  const own = habit(entries.filter(isOfItsOwn), shapeOf);
-  const isSmall = own.total < fewest && own.counts.has('linked');
-  const isClear = ofList.total >= fewestOfList && ofList.count >= ofList.total * clearShare;
-  return isSmall && isClear ? ofList : own;
-}
-
-/** Neither listed under another entry nor a label for others. */
-function isOfItsOwn({ parent, children, url }: Entry): boolean {
-  return !parent && (children.length === 0 || url !== undefined);
-}
-
 function share({ count, total }: Habit<Entry>, title: string): string {
   const where = title ? ` in “${title}”` : '';
   return `${count} of ${total} entries${where} are names with links`;
@@ -130,99 +104,6 @@ function departureOf(entry: Entry, { value }: Habit<Entry>): string | undefined 
   if (entry.form !== 'plain' || entry.links.length > 0) return undefined;
   const isEntry = value === 'citation' || (entry.separator !== undefined && entry.description !== undefined);
   return isEntry ? `No link for “${entry.name}”` : undefined;
-}
-
-function isBlank({ form, name, children, node, links }: Entry): boolean {
-  return (
-    form === 'plain' &&
-    name === '' &&
-    children.length === 0 &&
-    links.length === 0 &&
-    plainText(node, { alt: true }).trim() === ''
-  );
-}
-
-const forms: Partial<Record<Shape, { one: string; many: string }>> = {
-  elsewhere: { one: 'The link is not on the name', many: 'entries whose link is not on the name' },
-  citation: { one: 'A citation', many: 'citations' },
-  row: { one: 'A row of a table', many: 'rows of tables' },
-  heading: { one: 'A heading', many: 'headings' },
-  block: { one: 'A paragraph', many: 'paragraphs' },
-  html: { one: 'HTML', many: 'entries in HTML' },
-};
-
-/** What many entries of a section have in another form is said once of them all; headings are sections of their own. */
-function* strictFindings({ allSections, entries }: List): Generator<Finding> {
-  const ofList = habit(entries.filter(isOfItsOwn), shapeOf);
-  const ofLinks = new Set(allSections.filter((section) => isOfLinks(habitOf(section, ofList))));
-  const alike = new Map<Section | Shape, Map<Shape, Entry[]>>();
-  for (const entry of entries) {
-    const shape = shapeOf(entry);
-    if (!forms[shape] || isLegend(entry)) {
-      const reason = singleFault(entry, ofLinks.has(entry.section));
-      if (reason) yield { reason: `${reason}, expected ${demanded}`, at: entry.place };
-      continue;
-    }
-    const scope = shape === 'heading' ? shape : entry.section;
-    const byShape = alike.get(scope) ?? new Map<Shape, Entry[]>();
-    alike.set(scope, byShape);
-    const some = byShape.get(shape) ?? [];
-    byShape.set(shape, some);
-    some.push(entry);
-  }
-  for (const byShape of alike.values())
-    for (const [shape, some] of byShape) yield shapeFinding(forms[shape]!, some);
-}
-
-const demanded = '“- [Name](url) - Description.”';
-
-function shapeFinding({ one, many }: { one: string; many: string }, entries: readonly Entry[]): Finding {
-  const places = entries.map(({ place }) => place);
-  if (places.length === 1) return { reason: `${one}, expected ${demanded}`, at: places[0] };
-  const { form, section } = entries[0]!;
-  const where = section.title && form !== 'heading' ? ` in “${section.title}”` : '';
-  return { reason: `${places.length} ${many}${where}, expected ${demanded}`, at: places[0], places };
-}
-
-function singleFault(entry: Entry, amongLinks: boolean): string | undefined {
-  if (isBlank(entry)) return 'An empty entry';
-  if (entry.form !== 'plain') return detailOf(entry);
-  const isEntry = entry.separator !== undefined && entry.description !== undefined;
-  return isEntry && amongLinks && isOfItsOwn(entry) ? 'An entry without a link' : undefined;
-}
-
-function isOfLinks({ strength, value }: Habit<Entry>): boolean {
-  return strength !== 'none' && value === 'linked';
-}
-
-/** `` - `MIT` - [MIT License](…) `` explains a mark of the list. */
-function isLegend({ nameEmphasis: { mark } }: Entry): boolean {
-  return mark === '`';
-}
-
-function detailOf(entry: Entry): string | undefined {
-  const [link] = entry.links;
-  if (!link || isLegend(entry)) return undefined;
-  if (isProse(entry))
-    return wordsBefore(entry) <= fewWords ? 'The entry does not start with its linked name' : undefined;
-  if (link.kind === 'bare' || link.kind === 'autolink') return undefined;
-  if ('children' in link.node && link.node.children.some(({ type }) => /^image/.test(type)))
-    return 'An image for a name';
-  if (!/^[a-z][a-z\d+.-]*:/i.test(link.url)) return `“${link.url}” is no absolute address`;
-  const { description } = entry;
-  if (!description || descriptionOf(entry) || !/[\p{L}\p{N}]/u.test(description.text)) return undefined;
-  const isAside = /^[(（[].*[)）\]]$/.test(description.text.trim());
-  return isAside ? undefined : `Nothing sets “${entry.name}” off from what follows`;
-}
-
-/** What stands before the link of an entry, such as `Meetup [London](…)`; more words than this are prose. */
-const fewWords = 2;
-
-function wordsBefore({ name, description }: Entry): number {
-  const text = description?.text ?? '';
-  const at = text.indexOf(name);
-  const ends = /^[.!]?$/.test(text.slice(at + name.length).trim());
-  return at > 0 && ends ? text.slice(0, at).trim().split(/\s+/).length : Number.POSITIVE_INFINITY;
 }
 
 /** `-[Name](url)` at the start of a line: the marker is read as text. */

@@ -28,8 +28,11 @@ export type Likeness =
   /** Different names for one page. */
   | 'different';
 
-/** Finds entries whose address leads to what an earlier entry leads to. */
-export function findTwins(entries: readonly Entry[]): Twins[] {
+/**
+ * Finds entries whose address leads to what an earlier entry leads to.
+ * @param nested whether what stands under an entry is held against the whole list too
+ */
+export function findTwins(entries: readonly Entry[], nested = false): Twins[] {
   const seen = new Map<string, { first: Entry; byScope: Map<Entry | Section, Entry> }>();
   const twins: Twins[] = [];
   for (const entry of entries) {
@@ -44,7 +47,7 @@ export function findTwins(entries: readonly Entry[]): Twins[] {
     const near = before.byScope.get(scope);
     if (!near) before.byScope.set(scope, entry);
     const first = near ?? before.first;
-    if (isDetail(entry, first, near !== undefined)) continue;
+    if (isDetail(entry, first, nested || near !== undefined)) continue;
     twins.push({ entry, first, together: near !== undefined, likeness: likenessOf(entry, first, resource) });
   }
   return twins;

@@ -29,6 +29,23 @@ export const finalMark: Dimension = {
   do: (value) => (value === 'none' ? 'end without one' : 'end with one'),
 };
 
+/** What ends a sentence in any script. */
+const finals = new Set([...stops, ...'!?…！？؟⸮՞՜']);
+
+/** The same where a full stop is demanded: whatever else a text ends with, such as a colon, a comma or a dash, is none. */
+export const strictFinalMark: Dimension = {
+  ...finalMark,
+  measure: (entry) => {
+    const value = finalMark.measure(entry);
+    const text = descriptionOf(entry)?.text;
+    if (value !== undefined || text === undefined || isAllLinks(entry) || endsWithLabel(text, entry))
+      return value;
+    const sentence = text.slice(0, endOfSentence(text));
+    const last = sentence.slice(0, endOfClosed(sentence)).at(-1) ?? '';
+    return last === '' || finals.has(last) || endsBeforeBracket(sentence) ? undefined : 'none';
+  },
+};
+
 /** `[Docs](…), [Demo](…)` is no sentence. */
 function isAllLinks({ descriptionNodes }: Entry): boolean {
   const saying = descriptionNodes.filter((node) => /\p{Letter}/u.test(plainText(node)));

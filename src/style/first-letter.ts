@@ -8,10 +8,16 @@ export const firstLetter: Dimension = {
   about: 'whether descriptions start with a capital',
   rule: 'description-case',
   option: 'case',
-  measure: firstLetterOf,
+  measure: (entry) => firstLetterOf(entry, false),
   things: 'descriptions',
   here: (value) => (value === 'upper' ? 'A capital' : 'A small letter'),
   do: (value) => (value === 'upper' ? 'start with a capital' : 'start with a small letter'),
+};
+
+/** The same where a capital is demanded: `by Ann` and `record/replay` are no excuse, nor is a name written otherwise. */
+export const strictFirstLetter: Dimension = {
+  ...firstLetter,
+  measure: (entry) => firstLetterOf(entry, true),
 };
 
 /** Names that are written small, wherever they stand. */
@@ -62,7 +68,7 @@ const pronouns = new Set([
 
 /** Parts of ordinary compounds, to tell `real-time` from `scikit-learn`. */
 const compoundStarts = new Set(
-  `all auto battle bi built client co command community context cross data de drop easy end enterprise event fast feature fine free full general
+  `all auto battle bi brain built client co command community context cross data de drop e easy end enterprise event fast feature fine free full general
 hand hands hard high in interactive large light lightning low machine micro mid mini multi near non object off old on once one open out peer plug
 pluggable point post pre production property pure re read real reverse role rule schema security self semi server short side simple single small
 source state static statically step strongly structure sub super syntax system task test text third three time top two type ultra un user vendor
@@ -76,7 +82,7 @@ scale side source specific speed style tested time to tolerant type typed up use
   ),
 );
 
-function firstLetterOf(entry: Entry): 'upper' | 'lower' | undefined {
+function firstLetterOf(entry: Entry, isStrict: boolean): 'upper' | 'lower' | undefined {
   const text = descriptionOf(entry)?.text.trimStart();
   if (!text || startsWithMarkup(entry)) return undefined;
   const [token = ''] = /^\S+/.exec(text) ?? [];
@@ -84,6 +90,10 @@ function firstLetterOf(entry: Entry): 'upper' | 'lower' | undefined {
   // In a text of a script without case, Latin letters are in names.
   if (!/^\p{Ll}/u.test(token) || /[^\P{Lo}ªº]/u.test(text)) return undefined;
   const word = token.replace(/[,.;:!?…)\]"'”’»]+$/u, '').replace(/['’]s$/, '');
+  if (isStrict) {
+    const isSmall = word.split('/').every(isOrdinary);
+    return isSmall && !isSubject(word, text) && !isNamed(word, entry, true) ? 'lower' : undefined;
+  }
   return isOrdinary(word) && !isContinuation(word, text) && !isSubject(word, text) && !isNamed(word, entry)
     ? 'lower'
     : undefined;
@@ -114,10 +124,15 @@ function isSubject(word: string, text: string): boolean {
   return !pronouns.has(word) && /^\S+ (?:is|was|lets|provides|allows|helps) /.test(text);
 }
 
-/** Whether a word is of the entry's name or address: `bcrypt-ruby is …`. */
-function isNamed(word: string, { name, url = '' }: Entry): boolean {
+/**
+ * Whether a word is of the entry's name or address: `bcrypt-ruby is …`. Strictly, it is so where it is written the same
+ * in a name that is no sentence, or in the host.
+ */
+function isNamed(word: string, { name, url = '' }: Entry, isStrict = false): boolean {
   if (common.has(word)) return false;
-  const known = `${name} ${url}`.toLowerCase();
+  const isShort = name.trim().split(/\s+/).length <= 2;
+  const strictly = `${isShort ? name : ''} ${/^[^/]*\/\/([^/?#]*)/.exec(url)?.[1] ?? ''}`;
+  const known = isStrict ? strictly : `${name} ${url}`.toLowerCase();
   const compact = word.replace(/[^\p{L}]/gu, '');
   return known.split(/[^\p{L}\p{M}\p{N}]+/u).includes(word) || (word !== compact && known.includes(word));
 }
