@@ -1,0 +1,111 @@
+import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { loadCatalogue } from '../../src/catalogue.ts';
+import { type Settings, settingsFor } from '../../src/config/settings.ts';
+import { type Document, parse, sourceOf } from '../../src/document.ts';
+import { noFacts } from '../../src/facts/facts.ts';
+import { fixDocument } from '../../src/fix/fix-document.ts';
+import { lint } from '../../src/lint.ts';
+import { severityOf } from '../../src/message.ts';
+
+/** A list in which kempt finds no error any more, or what it still finds. */
+export interface Tidied {
+  text: string;
+  left: VFileMessage[];
+}
+
+const mostRounds = 40;
+
+/** Works lists over until `kempt lint --preset awesome` passes them: what can be fixed is, what remains is taken out. */
+export async function tidying(): Promise<(text: string) => Promise<Tidied>> {
+  const config = { extends: 'awesome' as const };
+  const settings = await settingsFor({ config, from: [], base: '.' }, undefined, await loadCatalogue());
+  return async (text) => {
+    let now = await fixed(text, settings);
+    if (now.left.some(({ ruleId }) => ofTheHeader.has(ruleId ?? '')))
+      now = await fixed(withHeader(now.document), settings);
+    for (let round = 0; round < mostRounds && now.left.length > 0; round++) {
+      const next = without(now.left, now.document);
+      if (next === now.text) break;
+      now = await fixed(next, settings);
+    }
+    return now;
+  };
+}
+
+async function fixed(text: string, settings: Settings) {
+  const result = await fixDocument(new VFile({ value: text, path: 'readme.md' }), {
+    kinds: ['safe', 'suggested'],
+    lint: (document) => lint(document, settings, { ...noFacts, now: new Date() }),
+  });
+  const left = result.document.file.messages.filter((message) => severityOf(message) === 'error');
+  return { text: result.text, document: result.document, left };
+}
+
+/** The text without the entries and blocks that findings are about. */
+function without(messages: readonly VFileMessage[], document: Document): string {
+  const gone = new Set<number>();
+  for (const message of messages) {
+    for (const { start, end } of message.places ?? [wholePlace(message)]) {
+      const [from, to] = blockAround(start.line, end.line, document);
+      for (let line = from; line <= to; line++) gone.add(line);
+    }
+  }
+  return sourceOf(document.file)
+    .split(/(?<=\n)/)
+    .filter((_, index) => !gone.has(index + 1))
+    .join('');
+}
+
+function wholePlace({ place, line = 1 }: VFileMessage) {
+  if (place && 'start' in place) return place;
+  return { start: { line: place?.line ?? line }, end: { line: place?.line ?? line } };
+}
+
+/** First and last line of the entry, else of the block, in which a finding is. */
+function blockAround(from: number, to: number, { list, tree }: Document): [number, number] {
+  const entries = list.entries.filter(({ form }) => form !== 'heading');
+  const around = [
+    ...entries.map(({ node }) => node),
+    ...(list.contents?.items ?? []).map(({ node }) => node),
+    ...tree.children,
+  ]
+    .flatMap(({ position }) =>
+      position ? [[position.start.line, position.end.line] as [number, number]] : [],
+    )
+    .filter(([start, end]) => start <= from && end >= to);
+  return around.sort(([a, b], [c, d]) => b - a - (d - c))[0] ?? [from, to];
+}
+
+const ofTheHeader = new Set(['title', 'tagline', 'contents', 'awesome-badge', 'ci-badge']);
+const unlisted = new Set(['Contributing', 'Footnotes', 'Related Lists']);
+
+/** The header that sindresorhus/awesome asks for, with contents made anew, and all sections from the first one on. */
+function withHeader(document: Document): string {
+  const { list, file } = withOneTitle(withoutContents(document));
+  const text = sourceOf(file);
+  const first = list.allSections.find(({ depth }) => depth > 1);
+  const start = first?.place.start.offset ?? list.title?.place.end.offset ?? 0;
+  const items = list.headings
+    .filter(({ depth, place, text }) => depth === 2 && place.start.offset! >= start && !unlisted.has(text))
+    .map(({ text, slug }) => `- [${text}](#${slug})\n`);
+  const badge = '[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)';
+  return `# Awesome List ${badge}\n\n> Leaves, buds and blossoms to brew.\n\n## Contents\n\n${items.join('')}\n${text.slice(start)}`;
+}
+
+function withoutContents(document: Document): Document {
+  const { contents } = document.list;
+  if (!contents) return document;
+  const text = sourceOf(document.file);
+  const start = (contents.section?.heading?.position ?? contents.place).start.offset!;
+  return parse(new VFile(text.slice(0, start) + text.slice(contents.place.end.offset)));
+}
+
+/** Lowers all headings by a level where several are at the top. */
+function withOneTitle(document: Document): Document {
+  const tops = document.tree.children.filter((node) => node.type === 'heading' && node.depth === 1);
+  if (tops.length < 2) return document;
+  const starts = new Set(tops.map(({ position }) => position!.start.offset));
+  const text = sourceOf(document.file).replace(/^#(?=[ \t])/gm, (mark, at) => (starts.has(at) ? '##' : mark));
+  return parse(new VFile(text));
+}
