@@ -1,3 +1,4 @@
+import type { Definition } from 'mdast';
 import { isCiBadge } from '../src/ci-badge/services.ts';
 import { withoutBadge } from '../src/ci-badge/without-badge.ts';
 import { attributeOf, scanTags } from '../src/list/html-tags.ts';
@@ -37,7 +38,9 @@ The checks are seen beside the commits.`,
     whenOff: 'The list is not meant for sindresorhus/awesome.',
   },
 
-  list({ links, definitions }, { source, report }) {
+  list({ links }, { source, report }) {
+    const uses = new Map<Definition, number>();
+    for (const { definition } of links) if (definition) uses.set(definition, (uses.get(definition) ?? 0) + 1);
     const around = links.map((link) => (isImage(link, source.text) ? undefined : link));
     for (const [index, image] of links.entries()) {
       if (around[index] || image.entry || !isCiBadge(image.url, wordsOf(image, source))) continue;
@@ -47,7 +50,7 @@ The checks are seen beside the commits.`,
         reason: `A badge of the state of checks: ${image.url}`,
         at: image.place,
         link: image.url,
-        fix: withoutBadge({ image, link }, { links, definitions, source }),
+        fix: withoutBadge({ image, link }, { uses, source }),
       });
     }
   },

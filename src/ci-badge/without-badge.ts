@@ -4,8 +4,8 @@ import type { Edit, Fix } from '../message.ts';
 import type { Source } from '../source.ts';
 
 interface Around {
-  links: readonly Link[];
-  definitions: readonly Definition[];
+  /** How many links use a definition. */
+  uses: ReadonlyMap<Definition, number>;
   source: Source;
 }
 
@@ -15,7 +15,7 @@ interface Around {
  */
 export function withoutBadge(
   { image, link }: { image: Link; link: Link | undefined },
-  { links, definitions, source }: Around,
+  { uses, source }: Around,
 ): Fix | undefined {
   const whole = (link ?? image).place;
   const start = whole.start.offset;
@@ -23,17 +23,15 @@ export function withoutBadge(
   if (start === undefined || end === undefined) return undefined;
   if (image.kind === 'html') return withoutLine(start, end, source.text);
   const edits = [tidy(start, end, source.text)];
-  const gone = new Set([image, link]);
-  for (const one of [image, link]) {
-    const definition = one?.definition;
-    if (!definition?.position || !definitions.includes(definition)) continue;
-    const isUsed = links.some((other) => other.definition === definition && !gone.has(other));
-    if (!isUsed) edits.push(wholeLine(definition, source.text));
+  const both = [image, link].flatMap((one) => one?.definition ?? []);
+  for (const definition of new Set(both)) {
+    const own = both.filter((one) => one === definition).length;
+    if (definition.position && uses.get(definition) === own) edits.push(wholeLine(definition, source.text));
   }
   return {
     kind: isAmongBadges(start, end, source.text) ? 'safe' : 'suggested',
     touches: ['links', 'text'],
-    edits: edits.filter(isFirst),
+    edits,
   };
 }
 
@@ -63,19 +61,17 @@ const badges = new RegExp(
   String.raw`^(?:\s|<br ?/?>|${picture}|\[\s*${picture}\s*\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*\]))*$`,
 );
 
+/** A line longer than this is not read for what else it holds. */
+const longest = 5_000;
+
 /** Whether the rest of the line is a heading's, or badges and other images: no sentence that would miss it. */
 function isAmongBadges(start: number, end: number, text: string): boolean {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const line = lineAt(start, text);
-  if (from + line.length < end) return false;
+  if (from + line.length < end || line.length > longest) return false;
   const before = line.slice(0, start - from);
   const rest = line.slice(end - from);
   return badges.test(rest) && (badges.test(before) || /^ {0,3}#{1,6}\s/.test(before));
-}
-
-/** Both may be defined by one. */
-function isFirst(edit: Edit, index: number, edits: readonly Edit[]): boolean {
-  return edits.findIndex(({ start }) => start === edit.start) === index;
 }
 
 /** Grows a stretch over the blanks that would be left: those before it, or the whole line, and the blank line over it. */
@@ -87,9 +83,8 @@ function tidy(from: number, to: number, text: string): Edit {
   while (/[ \t]/.test(text.charAt(end))) end++;
   const endsLine = end === text.length || /[\r\n]/.test(text.charAt(end));
   if (startsLine && endsLine) return emptied(start, end, text);
-  if (startsLine) return { start: from, end, text: '' };
-  // Blanks at the end of a line break it, where there are two and a line follows.
-  return endsLine ? { start, end: to, text: '' } : { start, end: to, text: '' };
+  // The blanks behind it stay where it ends a line: two of them break it.
+  return startsLine ? { start: from, end, text: '' } : { start, end: to, text: '' };
 }
 
 /** A line with its end; where blank lines stand over and beneath it, one of them goes too. */

@@ -23,14 +23,17 @@ export async function repositoryFacts(
   { gitHubHost, ask }: RepositoryOptions,
 ): Promise<RepositoryFacts> {
   const git = quietGit(root);
-  const origin = await originOf(git);
+  const [origin, branch, firstCommit] = await Promise.all([
+    originOf(git),
+    defaultBranch(git),
+    firstCommitDate(git),
+  ]);
   const onGitHub = origin && isGitHub(origin, gitHubHost);
   const told = onGitHub && ask ? await ask(origin.owner, origin.name) : undefined;
-  const firstCommit = await firstCommitDate(git);
   return {
     origin,
     onGitHub,
-    defaultBranch: told?.defaultBranch ?? (await defaultBranch(git)),
+    defaultBranch: told?.defaultBranch ?? branch,
     begun: later(firstCommit, told?.created),
     settings: told && {
       description: told.description,
