@@ -46,6 +46,22 @@ describe('kempt lint', () => {
     expect(asked).toBe(0);
   });
 
+  it('gives advice that can be copied: commands that fix, and what silences', async () => {
+    const entries = Array.from({ length: 9 }, (_, i) => `- [Tea ${i}](https://${i}.example) - It is good \n`);
+    const cwd = await folder({
+      'my list.md': `${clean}${entries.join('')}***\n\n---\n\n---\n\n---\n\n---\n`,
+    });
+    const lint = async () => (await kempt(['lint', 'my list.md'], { cwd })).stdout;
+    const advice = (await lint()).split('\n');
+    const commands = advice.flatMap((line) => /^ .*\) +kempt (fix .*)$/.exec(line)?.[1] ?? []);
+    expect(commands.length).toBeGreaterThan(1);
+    for (const command of commands) {
+      const words = command.replace(" 'my list.md'", '').split(' ');
+      expect(await kempt([...words, 'my list.md'], { cwd }), command).toMatchObject({ code: 0, stderr: '' });
+      expect(await lint()).not.toContain(`  ${words.at(-1)!.replace(/^.*:/, '')}\n`);
+    }
+  });
+
   it('reads standard input', async () => {
     const cwd = await folder();
     const { code, stdout } = await kempt(['lint', '-'], { cwd, stdin: broken });

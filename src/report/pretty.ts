@@ -8,9 +8,10 @@ import { columns, wrap } from './columns.ts';
 import { forTerminal } from './escape.ts';
 import { detailsOf, inSourceOrder, ruleOf } from './finding.ts';
 import type { Reporter } from './index.ts';
+import { nextSteps } from './next-steps.ts';
 import { paintOf, printable, type Style } from './pretty-style.ts';
 import type { Fault, FileReport, Report } from './report.ts';
-import { findingsLine, linksLine, nextSteps } from './summary.ts';
+import { findingsLine, linksLine } from './summary.ts';
 
 /** Findings of one rule in one file that are shown before the others are folded. */
 const unfolded = 5;
@@ -137,7 +138,9 @@ function summaryBlock(report: Report, style: Style): string[] {
     ...stopped,
     colour(findingsLine(report)),
     ...(links ? wrap(links, style.width) : []),
-    ...nextSteps(report).flatMap((step) => wrap(forTerminal(step), style.width)),
+    ...nextSteps(report).flatMap(({ text, isCommand }) =>
+      isCommand ? [forTerminal(text)] : wrap(forTerminal(text), style.width),
+    ),
   ];
 }
 

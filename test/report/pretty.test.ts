@@ -64,11 +64,42 @@ describe('the pretty report', () => {
     expect(print(reportOn(many), { all: true }).match(/412 of 430/g)).toHaveLength(46);
   });
 
-  it('says which rules account for most and how to silence one', () => {
-    const report = reportOn([...many, finding({ reason: 'Bare', rule: 'bare-url', line: 2 })]);
-    expect(print(report).replace(/\s+/g, ' ')).toContain(
-      'Most come from entry-separator (46) and bare-url (1). To silence one, put `<!--lint disable entry-separator-->` at the top of the list.',
-    );
+  it('says which rules account for most, with commands to fix or silence them', () => {
+    const fix = (kind: 'safe' | 'suggested') => ({
+      kind,
+      touches: [],
+      edits: [{ start: 0, end: 1, text: '' }],
+    });
+    const safe = finding({ reason: 'Blank', rule: 'whitespace', line: 3 });
+    const suggested = finding({ reason: 'Bare', rule: 'remark-lint:rule-style', line: 2 });
+    const report = reportOn([
+      ...many,
+      { ...safe, fix: fix('safe') } as typeof safe,
+      { ...suggested, fix: fix('suggested') } as typeof safe,
+      finding({ reason: 'None', rule: 'title' }),
+    ]);
+    const lines = print(report).split('\n');
+    expect(lines.slice(lines.indexOf('Most come from'))).toEqual([
+      'Most come from',
+      '  entry-separator (46)        kempt explain entry-separator',
+      '  whitespace (1)              kempt fix --fix-rule whitespace readme.md',
+      '  remark-lint:rule-style (1)  kempt fix --fix-suggested --fix-rule remark-lint:rule-style readme.md',
+      'To silence them, put this at the top of the list, or that into',
+      'kempt.config.json:',
+      '  <!--lint disable entry-separator whitespace remark-lint:rule-style-->',
+      '  { "rules": { "entry-separator": "off", "whitespace": "off", "remark-lint:rule-style": "off" } }',
+      '',
+    ]);
+  });
+
+  it('says how to start where the list stands when there is very much', () => {
+    const more = many.map(({ line }) => finding({ reason: 'x', rule: 'title', line: line! }));
+    const report = reportOn([...many, ...more]);
+    expect(print(report)).toContain('  kempt lint --update-baseline readme.md\n');
+    report.files[0]!.path = "it's a list.md";
+    expect(print(report)).toContain(`  kempt lint --update-baseline 'it'\\''s a list.md'\n`);
+    report.verdicts = [verdict({ url: 'https://a.example', verdict: 'ok' })];
+    expect(print(report)).toContain('  kempt --update-baseline ');
   });
 
   it('shows the address of a link beneath its finding and counts verdicts', () => {
