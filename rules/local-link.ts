@@ -79,7 +79,11 @@ function missingFile(
       ...(expected !== undefined && { expected }),
     };
   }
-  return { reason: `There is no “${written}” in the repository` };
+  const { near } = target;
+  return {
+    reason: `There is no “${written}” in the repository${near === undefined ? '' : `; “${near}” is the nearest`}`,
+    ...(near !== undefined && { expected: near + url.slice(written.length) }),
+  };
 }
 
 function missingAnchor(

@@ -64,8 +64,26 @@ function* rowFindings({ children }: Table, source: Source): Generator<Finding> {
     if (row.children.every(isEmpty)) continue;
     if (row.children.length > expected) yield longRow(row, expected, source);
     else if (row.children.length < expected && short * 2 <= rows.length)
-      yield { at: row, reason: `A row of ${cells(row.children.length)}, where the header has ${expected}` };
+      yield shortRow(row, expected, source);
   }
+}
+
+/** Cells that are left out are shown empty: the fix writes them so, and a person sees which one is missing. */
+function shortRow(row: TableRow, expected: number, source: Source): Finding {
+  const range = rangeOf(row);
+  const missing = expected - row.children.length;
+  const isClosed = range !== undefined && source.text[range.end - 1] === '|';
+  return {
+    at: row,
+    reason: `A row of ${cells(row.children.length)}, where the header has ${expected}`,
+    fix: isClosed
+      ? {
+          kind: 'suggested',
+          touches: ['layout'],
+          edits: [{ start: range.end, end: range.end, text: ' |'.repeat(missing) }],
+        }
+      : undefined,
+  };
 }
 
 function cells(count: number): string {

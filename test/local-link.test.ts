@@ -43,6 +43,33 @@ describe('local-link', () => {
     ]);
   });
 
+  it('says which file is the nearest, and mends the link where that is asked for', async () => {
+    const readme = `# Tea
+
+[a](docs/brewng.md#in-a-pot), [b](dokumentation/x.md), [c](contributing.md), [d](/license.txt), [e](images/a.png), [f](docs/green%20tee.md)
+`;
+    const files = {
+      'docs/brewing.md': '# Brewing\n\n## In a pot\n',
+      'docs/green tea.md': '# Green Tea\n',
+      '.github/CONTRIBUTING.md': '# Contributing\n',
+      'images/b.png': '',
+      LICENSE: '',
+    };
+    expect(await found(readme, files)).toEqual([
+      '3:5 There is no “docs/brewng.md” in the repository; “docs/brewing.md” is the nearest',
+      '3:35 There is no “dokumentation/x.md” in the repository',
+      '3:60 There is no “contributing.md” in the repository; “.github/CONTRIBUTING.md” is the nearest',
+      '3:82 There is no “/license.txt” in the repository; “/LICENSE” is the nearest',
+      '3:101 There is no “images/a.png” in the repository',
+      '3:120 There is no “docs/green%20tee.md” in the repository; “docs/green%20tea.md” is the nearest',
+    ]);
+    const cwd = await folder({ '.git/HEAD': '', '.kemptrc': configuration, 'README.md': readme, ...files });
+    await kempt(['lint', '--fix-suggested'], { cwd });
+    expect(await readFile(path.join(cwd, 'README.md'), 'utf8')).toContain(
+      '[a](docs/brewing.md#in-a-pot), [b](dokumentation/x.md), [c](.github/CONTRIBUTING.md), [d](/LICENSE), [e](images/a.png), [f](docs/green%20tea.md)',
+    );
+  });
+
   it('minds the case, as GitHub does', async () => {
     expect(await found('# Tea\n\n[a](Contributing.md#rules)\n', { 'CONTRIBUTING.md': '# Rules\n' })).toEqual([
       '3:5 There is no “Contributing.md” in the repository, but “CONTRIBUTING.md”: case counts',

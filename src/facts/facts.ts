@@ -41,6 +41,8 @@ export type LocalTarget =
       exists: false;
       /** The path as it is on disk, where only the case differs: GitHub minds it. */
       otherCase?: string;
+      /** What was most likely meant, as it would be written. */
+      near?: string;
       /** It leads out of the repository. */
       outside?: true;
     }

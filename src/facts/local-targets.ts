@@ -4,6 +4,7 @@ import { VFile } from 'vfile';
 import { type Document, parse } from '../document.ts';
 import type { LocalTarget } from './facts.ts';
 import { localPath } from './local-path.ts';
+import { nearPath } from './near-path.ts';
 import { repositoryRoot } from './repository-root.ts';
 
 /** A Markdown file larger than this is not read for its anchors. */
@@ -25,7 +26,7 @@ export async function localTargets({ file, list }: Document): Promise<Map<string
   if (wanted.size === 0) return targets;
   const root = await repositoryRoot(path.dirname(full));
   for (const [written, wantsAnchors] of wanted) {
-    targets.set(written, await lookUp(written, { directory: path.dirname(full), root, wantsAnchors }));
+    targets.set(written, await lookUp(written, { own: full, root, wantsAnchors }));
   }
   // A list that was downloaded alone lacks all of them, and that is no fault of the list.
   const alone = root === undefined && [...targets.values()].every(({ exists }) => !exists);
@@ -33,13 +34,15 @@ export async function localTargets({ file, list }: Document): Promise<Map<string
 }
 
 interface LookUp {
-  directory: string;
+  /** The list's path, absolute. */
+  own: string;
   /** The repository's directory; absent where there is none. */
   root: string | undefined;
   wantsAnchors: boolean;
 }
 
-async function lookUp(written: string, { directory, root, wantsAnchors }: LookUp): Promise<LocalTarget> {
+async function lookUp(written: string, { own, root, wantsAnchors }: LookUp): Promise<LocalTarget> {
+  const directory = path.dirname(own);
   const decoded = decode(written);
   // GitHub reads a leading slash from the repository's root.
   const full = decoded.startsWith('/')
@@ -50,7 +53,10 @@ async function lookUp(written: string, { directory, root, wantsAnchors }: LookUp
   if (relative === '..' || relative.startsWith(`..${path.sep}`))
     return root ? { exists: false, outside: true } : { exists: true, kind: 'file' };
   const actual = await onDisk(top, relative);
-  if (actual === undefined) return { exists: false };
+  if (actual === undefined) {
+    const near = await nearPath(written, { directory: decoded.startsWith('/') ? top : directory, own });
+    return { exists: false, ...(near !== undefined && { near }) };
+  }
   if (actual !== relative) return { exists: false, otherCase: actual.replaceAll(path.sep, '/') };
   const stats = await stat(full).catch(() => undefined);
   if (!stats) return { exists: false };

@@ -14,13 +14,13 @@ export function caseOf(written: string, actual: string): string {
     if (name === undefined) break;
     if (decode(part).toLowerCase() !== name.toLowerCase()) break;
     if (decode(part) !== name)
-      parts[index] = decode(part) === part ? escaped(name) : encodeURIComponent(name);
+      parts[index] = decode(part) === part ? escapedName(name) : encodeURIComponent(name);
   }
   return parts.join('/');
 }
 
-/** Only what would end an address, or mean something in it. */
-function escaped(name: string): string {
+/** A name as a part of an address: only what would end one, or mean something in it, is escaped. */
+export function escapedName(name: string): string {
   return name.replace(/[\s%?#()<>]/g, (character) =>
     character === '(' ? '%28' : character === ')' ? '%29' : encodeURIComponent(character),
   );
