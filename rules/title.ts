@@ -82,15 +82,28 @@ function severalFinding(top: readonly HeadingInfo[], list: List, source: Source)
   };
 }
 
-/** Takes all but the first, with the headings under them, one level down; their anchors stay the same. */
+/** More headings than this are not moved at once: that would be another list. */
+const mostLowered = 100;
+
+/**
+ * Takes all but the first one level down, and the headings under one that has sections of level 2, which they would
+ * stand beside. Their anchors stay the same.
+ */
 function demotion(
   [first, second]: readonly HeadingInfo[],
   { title, headings }: List,
   source: Source,
 ): Fix | undefined {
   if (!first || !second || !title || !holds(first.place, title.place)) return undefined;
+  const parts: HeadingInfo[][] = [];
+  for (const heading of headings.slice(headings.indexOf(second))) {
+    if (heading.depth === 1) parts.push([heading]);
+    else parts.at(-1)!.push(heading);
+  }
+  const moved = parts.flatMap((part) => (part.some(({ depth }) => depth === 2) ? part : part.slice(0, 1)));
+  if (moved.length > mostLowered) return undefined;
   const edits: Edit[] = [];
-  for (const { node, place, depth } of headings.slice(headings.indexOf(second))) {
+  for (const { node, place, depth } of moved) {
     const start = place.start.offset;
     if (start === undefined || node.type !== 'heading' || depth > 5) return undefined;
     const lower = lowered(start, source.slice(place));
