@@ -8,8 +8,9 @@ import { asOther, type OtherList, strangersTo } from './duplicates/other-lists.t
 import type { Gather } from './facts/gather.ts';
 import type { FixOptions } from './fix/fix-document.ts';
 import { KemptError } from './kempt-error.ts';
+import { slowestNotice } from './links/slowest.ts';
 import type { History } from './links/store/history.ts';
-import type { CheckerOptions, HostTime, LinkUse, Progress, Verdict } from './links/types.ts';
+import type { CheckerOptions, LinkUse, Progress, Verdict } from './links/types.ts';
 import { lint } from './lint.ts';
 import type { List } from './list/types.ts';
 import { createReport, type Fault, type FixedList, type Report } from './report/report.ts';
@@ -207,7 +208,7 @@ async function verify(running: Running): Promise<Verdict[]> {
       verdicts.push(verdict);
     }
     await noteRun(verdicts, running);
-    running.notices.push(...checker.notices(), ...slowest(checker.slowestHosts(3)));
+    running.notices.push(...checker.notices(), ...slowestNotice(checker.slowestHosts(3)));
   } catch (error) {
     // A machine that is offline cannot say anything of links; what the rules found stands.
     if (!(error instanceof KemptError)) throw error;
@@ -248,23 +249,6 @@ async function datesOf({ documents, added }: Running): Promise<Map<Checked, Line
   return new Map(
     await Promise.all(documents.map(async (document) => [document, await added(document)] as const)),
   );
-}
-
-/** A host that kept the run for less is not worth a word, in milliseconds. */
-const worthAWord = 5_000;
-
-function slowest(hosts: readonly HostTime[]): string[] {
-  const slow = hosts.filter(({ durationMs }) => durationMs >= worthAWord);
-  if (slow.length === 0) return [];
-  const each = slow.map(({ host, requests, durationMs, waitedMs }) => {
-    const waited = waitedMs >= 1_000 ? `, ${seconds(waitedMs)} of it because the host asked to wait` : '';
-    return `${host} ${seconds(durationMs)} for ${requests} requests${waited}`;
-  });
-  return [`The slowest hosts: ${each.join('; ')}`];
-}
-
-function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
 async function addLinkFindings(

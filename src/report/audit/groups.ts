@@ -15,7 +15,7 @@ export function isAudit(report: Report): report is AuditReport {
 
 /** What has become of links, as people read it, from what wants a person first. */
 export const groupWords = {
-  'newly-dead': { title: 'Newly dead', means: 'Gone, and were not in the run before' },
+  'newly-dead': { title: 'Newly dead', means: 'Gone, and seen so for the first time' },
   'still-dead': { title: 'Still dead', means: 'Gone, as before' },
   failing: { title: 'Unreachable', means: 'Could not be settled; it may pass' },
   recovered: { title: 'Recovered', means: 'Were in trouble in the run before, and are well again' },
@@ -98,6 +98,12 @@ export function pastWords(change: LinkChange | undefined, group: GroupName): str
   const long =
     change.runs === 1 ? 'for the first time' : `${word} since ${day(change.since)}, in ${change.runs} runs`;
   return [long, lastFine(change)].filter(Boolean).join('; ');
+}
+
+/** The same as a sentence. */
+export function pastSentence(change: LinkChange | undefined, group: GroupName): string | undefined {
+  const words = pastWords(change, group);
+  return words && words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function lastFine({ lastOk, runs }: LinkChange): string | undefined {

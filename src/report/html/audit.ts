@@ -4,7 +4,7 @@ import {
   auditGroups,
   type GroupName,
   groupWords,
-  pastWords,
+  pastSentence,
 } from '../audit/groups.ts';
 import { percent, rollUp } from '../audit/roll-up.ts';
 import { verdictWords } from '../verdict-words.ts';
@@ -47,7 +47,7 @@ function isNews({ change }: AuditItem, group: GroupName, now: string): boolean {
 function newsRow({ verdict, change }: AuditItem, group: GroupName): Markup {
   const tone = group === 'archived' ? 'doubt' : verdictWords[verdict.verdict].tone;
   const word = group === 'archived' ? 'Archived' : groupWords[group].title;
-  return markup`<tr><td><span class="badge badge-${tone}">${word}</span></td><td>${address(verdict.url)}<span class="reason" dir="auto">${verdict.reason}</span></td><td>${sentence(pastWords(change, group) ?? '')}</td></tr>`;
+  return markup`<tr><td><span class="badge badge-${tone}">${word}</span></td><td>${address(verdict.url)}<span class="reason" dir="auto">${verdict.reason}</span></td><td>${pastSentence(change, group)}</td></tr>`;
 }
 
 /** Several lists, the most rotten first; nothing for one. */
@@ -84,10 +84,6 @@ export function pastLine(report: AuditReport, url: string): Markup | undefined {
   const change = report.audit.links.get(url);
   const group = change && (change.change as GroupName);
   if (!change || !group || !(group in groupWords)) return undefined;
-  const words = pastWords(change, group);
-  return words === undefined ? undefined : markup`<p class="finding">${sentence(words)}</p>`;
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const words = pastSentence(change, group);
+  return words === undefined ? undefined : markup`<p class="finding">${words}</p>`;
 }

@@ -1,5 +1,5 @@
 import { type VerdictName, verdictNames } from '../../links/types.ts';
-import { auditGroups, groupWords, isAudit, pastWords } from '../audit/groups.ts';
+import { auditGroups, groupWords, isAudit, pastSentence } from '../audit/groups.ts';
 import { inMarkdown } from '../escape.ts';
 import { inSourceOrder } from '../finding.ts';
 import { type LinkItem, linesOf } from '../link-item.ts';
@@ -22,7 +22,7 @@ export interface LinkGroup {
 
 interface LinkRow {
   item: LinkItem;
-  /** How long it has been so, where that is known. */
+  /** How long it has been so, where that is known, as a sentence. */
   past?: string | undefined;
   /** Whether there is nothing to do, and so nothing to tick. */
   isDone?: boolean;
@@ -38,7 +38,11 @@ export function linkGroups(report: Report): LinkGroup[] {
   }
   return auditGroups(report).map(({ name, items }) => ({
     ...groupWords[name],
-    rows: items.map((item) => ({ item, past: pastWords(item.change, name), isDone: name === 'recovered' })),
+    rows: items.map((item) => ({
+      item,
+      past: pastSentence(item.change, name),
+      isDone: name === 'recovered',
+    })),
   }));
 }
 
@@ -78,7 +82,7 @@ export function linkRow(
   const { url, reason: answer } = item.verdict;
   const said = new Set(item.messages.flatMap(({ reason, note }) => (note ? [reason, note] : [reason])));
   if (said.size === 0) said.add(answer);
-  if (past !== undefined) said.add(capitalised(past));
+  if (past !== undefined) said.add(past);
   const text = [...said].map((part) => inMarkdown(shortenText(part))).join('. ');
   const named = [...item.places.values()].slice(0, mostPlaces).map(({ path, line }) => {
     return codeLink(shortenText(`${path}:${line}`), lineUrl?.(path, line) ?? '');
@@ -89,8 +93,4 @@ export function linkRow(
   const address = codeLink(shortenText(url), url);
   const lead = isDone ? '-' : boxText(box, ticked.has(box));
   return `${lead} ${address}: ${text}${where.length > 0 ? ` (${where.join(', ')})` : ''}`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
