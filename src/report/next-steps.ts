@@ -18,7 +18,8 @@ export function nextSteps(report: Report): Step[] {
   const { errors, warnings, infos } = report.summary;
   const total = errors + warnings + infos;
   const rules = talkative(report);
-  const isMuch = total > few && rules.length > 1 && rules[0]!.count > 1;
+  // An audit tells of the web: it is not the rules that are at fault.
+  const isMuch = !report.audit && total > few && rules.length > 1 && rules[0]!.count > 1;
   return [
     ...fixStep(report),
     ...(isMuch ? mostSteps(rules.slice(0, mostRules), report) : []),

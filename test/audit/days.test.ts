@@ -162,6 +162,15 @@ describe('over simulated days, an audit', () => {
   });
 });
 
+it('an audit does not advise to silence what links are found to be', async () => {
+  const paths = Array.from({ length: 8 }, (_, index) => `/${index}`);
+  const { url } = await web(Object.fromEntries(paths.map((path, index) => [path, index % 2 ? 404 : '/new'])));
+  const cwd = await folder({ 'README.md': listOf(...paths.map((path) => url + path)) });
+  const { stdout } = await kempt(['audit', '--allow-private'], { cwd });
+  expect(stdout).toContain('Newly dead (4)');
+  expect(stdout).not.toContain('lint disable');
+});
+
 it('an audit of a change there is none', async () => {
   const cwd = await folder({ 'README.md': listOf('https://a.example') });
   const { code, stderr } = await kempt(['audit', '--since', 'HEAD'], { cwd });
