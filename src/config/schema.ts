@@ -26,6 +26,7 @@ const host = z.strictObject({
   timeout: key('Milliseconds for one request', count),
   method: key('The method to ask with first', z.enum(['GET', 'HEAD'])),
   accept: key('Statuses taken for ok', strings),
+  headers: key('Headers for this host', z.record(z.string(), z.string())),
 });
 
 const links = z.strictObject({

@@ -15,8 +15,8 @@ export class LookupError extends Error {
 /** Names to addresses, at least one. @throws {LookupError} */
 export interface Names {
   resolve(host: string): Promise<string[]>;
-  /** Forgets faults, so that a second pass asks again. */
-  forgetFaults(): void;
+  /** The same names, but what was not found here is asked for again there. */
+  anew(): Names;
 }
 
 export interface NamesOptions {
@@ -35,8 +35,6 @@ export function createNames(options: NamesOptions): Names {
   const resolver = new Resolver({ timeout: options.timeout, tries: 2 });
   if (options.servers) resolver.setServers([...options.servers]);
   const hosts = readHosts();
-  const known = new Map<string, Promise<string[]>>();
-  const faulty = new Set<string>();
 
   async function find(host: string): Promise<string[]> {
     const local = (await hosts).get(host);
@@ -48,22 +46,29 @@ export function createNames(options: NamesOptions): Names {
     throw new LookupError(host, answer);
   }
 
+  return namesBy(find, new Map());
+}
+
+function namesBy(find: (host: string) => Promise<string[]>, known: Map<string, Promise<string[]>>): Names {
+  const faulty = new Map<string, Promise<string[]>>();
+
+  function ask(host: string): Promise<string[]> {
+    const answer = find(host);
+    known.set(host, answer);
+    answer.catch(() => {
+      known.delete(host);
+      faulty.set(host, answer);
+    });
+    return answer;
+  }
+
   return {
     resolve(written) {
       const host = written.replace(/\.$/, '').toLowerCase();
       if (isIP(host)) return Promise.resolve([host]);
-      let answer = known.get(host);
-      if (!answer) {
-        answer = find(host);
-        answer.catch(() => faulty.add(host));
-        known.set(host, answer);
-      }
-      return answer;
+      return known.get(host) ?? faulty.get(host) ?? ask(host);
     },
-    forgetFaults() {
-      for (const host of faulty) known.delete(host);
-      faulty.clear();
-    },
+    anew: () => namesBy(find, known),
   };
 }
 

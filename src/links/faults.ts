@@ -125,6 +125,12 @@ export const faults: readonly Fault[] = [
     reason: 'the host did not answer in time',
   },
   {
+    row: 'silent host',
+    codes: ['KEMPT_HOST_SILENT'],
+    says: 'unsettled',
+    reason: 'the host lets requests for other addresses time out, so this one was not waited for',
+  },
+  {
     row: 'no route',
     codes: ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EHOSTDOWN'],
     says: 'unsettled',

@@ -1,4 +1,5 @@
 import { KemptError } from '../kempt-error.ts';
+import type { HostRule } from './types.ts';
 
 export interface HostHeader {
   host: string;
@@ -33,6 +34,11 @@ export function basicAuth({
     name: 'authorization',
     value: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
   };
+}
+
+/** The headers that a rule has for its host. */
+export function headersOfRule({ host, headers = {} }: HostRule): HostHeader[] {
+  return Object.entries(headers).map(([name, value]) => ({ host, name, value }));
 }
 
 /**

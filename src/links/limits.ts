@@ -20,15 +20,17 @@ const ownRules: readonly HostRule[] = [
 /** What applies to a host (`name` or `name:port`): the first rule that matches, over the general options. */
 export function createLimits(options: CheckerOptions, general: { perHost: number; timeout: number }) {
   const rules = [...(options.hosts ?? []), ...ownRules];
+  const limitsBy = (rule: Partial<HostRule>): HostLimits => ({
+    width: Math.max(1, rule.width ?? general.perHost),
+    interval: rule.interval ?? 0,
+    timeout: rule.timeout ?? general.timeout,
+    method: rule.method ?? 'GET',
+    accept: [...(options.accept ?? []), ...(rule.accept ?? [])],
+  });
+  const usual = limitsBy({});
   return (host: string): HostLimits => {
-    const rule: Partial<HostRule> =
-      rules.find((one) => matchesHost(one.host, new URL(`http://${host}`))) ?? {};
-    return {
-      width: Math.max(1, rule.width ?? general.perHost),
-      interval: rule.interval ?? 0,
-      timeout: rule.timeout ?? general.timeout,
-      method: rule.method ?? 'GET',
-      accept: [...(options.accept ?? []), ...(rule.accept ?? [])],
-    };
+    const url = new URL(`http://${host}`);
+    const rule = rules.find((one) => matchesHost(one.host, url));
+    return rule ? limitsBy(rule) : usual;
   };
 }

@@ -18,6 +18,9 @@ const common = {
   'accept-encoding': 'gzip, deflate, br',
 };
 
+/** For hosts that refuse the form of a request: whatever they have, as it is. */
+export const plainestHeaders = { accept: '*/*', 'accept-encoding': 'identity' };
+
 const browserOnly = {
   'accept-language': 'en-US,en;q=0.9',
   'cache-control': 'no-cache',

@@ -18,6 +18,8 @@ const inline = new Set('a abbr b cite code em i kbd mark q s small span strong s
 const watched = new Set(['title', 'h1', 'script', 'style']);
 /** What is counted or kept of hostile pages. */
 const limits = { title: 500, text: 5000 };
+/** A page that has said so much is what its title and heading say it is: what follows changes nothing. */
+const enoughText = 2500;
 
 export interface Wanted {
   url: URL;
@@ -61,7 +63,7 @@ export function createPageReader(wanted: Wanted): PageReader {
 
   return {
     write: (text) => parser.write(text),
-    done: () => wanted.fragments.length > 0 && anchors.done() && page.heading !== undefined,
+    done: () => closed.size === 2 && (wanted.fragments.length > 0 ? anchors.done() : page.text >= enoughText),
     end(cut) {
       parser.end();
       page.cut = cut;

@@ -1,5 +1,6 @@
 import type { SiteReply, SiteRequest } from './adapters/adapter.ts';
 import { readStart } from './body.ts';
+import type { Connection } from './connections.ts';
 import { defaultUserAgent } from './manners.ts';
 import type { Sockets } from './sockets.ts';
 
@@ -12,17 +13,29 @@ export interface RequestSettings {
   timeout: number;
   userAgent: string | undefined;
   signal: AbortSignal;
+  /** Whether the connection will be of use. */
+  keep?: () => boolean;
 }
 
 /** One request to an interface and its answer; redirects are not followed. Rejects for faults of transport. */
-export async function requestJson(
+export async function requestJson(request: SiteRequest, settings: RequestSettings): Promise<SiteReply> {
+  const { sockets, keep = () => false } = settings;
+  const connection = sockets.take('kept', new URL(request.url).origin);
+  try {
+    return await requestOver(connection, request, settings);
+  } finally {
+    connection.release(keep());
+  }
+}
+
+async function requestOver(
+  connection: Connection,
   { url, method = 'GET', headers, body }: SiteRequest,
   { sockets, timeout, userAgent, signal }: RequestSettings,
 ): Promise<SiteReply> {
   const target = new URL(url);
   const proxied = sockets.throughProxy(target);
-  const response = await sockets.dispatcher('kept').request({
-    origin: target.origin,
+  const response = await connection.request({
     path: proxied?.path ?? target.pathname + target.search,
     method,
     headers: {
@@ -33,6 +46,8 @@ export async function requestJson(
       ...proxied?.headers,
     },
     ...(body === undefined ? {} : { body }),
+    // What undici does with HEAD otherwise is to close the connection.
+    reset: false,
     signal: AbortSignal.any([AbortSignal.timeout(timeout), signal]),
   });
   const pieces: Buffer[] = [];

@@ -19,15 +19,19 @@ export function createAskSite(permit: Permit, context: ProbeContext): AskSite {
           timeout: context.options.limits(host).timeout * 2,
           userAgent: context.options.userAgent,
           signal: context.signal,
+          keep: () => context.more(host),
         },
       );
       const { status } = reply;
       const limited = status === 429 || (status === 403 && reply.headers['retry-after'] !== undefined);
       context.note(host, limited ? 'overrun' : 'content', began);
       const hop = { url, status: limited ? 429 : status, headers: reply.headers, durationMs: 0 };
-      const wait = again(hop, undefined, asked, false, context.options);
-      if (!wait || !limited || context.exhausted(host)) return reply;
-      context.pause(host, wait.wait);
+      const form = { method: 'GET', plainest: false } as const;
+      const next = limited
+        ? again({ hop, code: undefined, asked, form, walled: () => false }, context.options)
+        : undefined;
+      if (!next || context.exhausted(host)) return reply;
+      context.pause(host, next.wait);
       permit.leave();
     }
   };

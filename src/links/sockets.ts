@@ -1,8 +1,8 @@
-import { Agent, type Dispatcher } from 'undici';
 import { trustedAuthorities } from './authorities.ts';
 import { createConnectTo } from './connect-to.ts';
+import { type Connection, type Connections, createConnections } from './connections.ts';
 import { createConnector, type Dialing } from './connector.ts';
-import { createNames, type Names } from './dns.ts';
+import { createNames } from './dns.ts';
 import { createGuard } from './guard.ts';
 import { createProxies, proxyAuthorization } from './proxy.ts';
 import type { CheckerOptions } from './types.ts';
@@ -12,8 +12,8 @@ export type Line = 'kept' | 'fresh' | 'h2';
 
 /** The connections of one checker. */
 export interface Sockets {
-  dispatcher(line: Line): Dispatcher;
-  names: Names;
+  /** A connection to an origin, for one chain of requests; who takes it gives it back. */
+  take(line: Line, origin: string): Connection;
   /** The address that was last dialled for a host. */
   addressOf(host: string): string | undefined;
   /** What a request must look like where a proxy is asked in plain HTTP; undefined where none is. */
@@ -22,13 +22,14 @@ export interface Sockets {
 }
 
 /** @throws {KemptError} for mappings and ranges that cannot be read */
-export function createSockets(options: CheckerOptions, timeout: number, width: number): Sockets {
-  const names = createNames({ servers: options.dnsServers, timeout: Math.min(timeout, 2000) });
+export function createSockets(options: CheckerOptions, timeout: number): Sockets {
+  const first = createNames({ servers: options.dnsServers, timeout: Math.min(timeout, 2000) });
   const proxy = createProxies(options.proxy);
   const addresses = new Map<string, string>();
   let authorities: Dialing['authorities'] extends () => infer Context ? Context | undefined : never;
-  const dialing: Omit<Dialing, 'alpn' | 'timeout'> = {
-    names,
+  // A name that was not found must be asked for anew before it is believed.
+  const second = first.anew();
+  const dialing: Omit<Dialing, 'alpn' | 'timeout' | 'names'> = {
     guard: createGuard(options.allowPrivate),
     connectTo: createConnectTo(options.connectTo ?? []),
     proxy,
@@ -38,14 +39,17 @@ export function createSockets(options: CheckerOptions, timeout: number, width: n
     },
     dialled: (host, address) => addresses.set(host, address),
   };
-  const agents = new Map<Line, Agent>();
+  const lines = new Map<Line, Connections>();
   return {
-    names,
     addressOf: (host) => addresses.get(host),
-    dispatcher(line) {
-      const agent = agents.get(line) ?? createAgent(line, dialing, timeout, width);
-      agents.set(line, agent);
-      return agent;
+    take(line, origin) {
+      const connections =
+        lines.get(line) ??
+        connectionsOf(line, { ...dialing, names: line === 'kept' ? first : second }, timeout);
+      lines.set(line, connections);
+      const connection = connections.take(origin);
+      if (line === 'kept') return connection;
+      return { ...connection, release: () => connection.release(false) };
     },
     throughProxy(url) {
       if (url.protocol !== 'http:') return undefined;
@@ -53,27 +57,19 @@ export function createSockets(options: CheckerOptions, timeout: number, width: n
       return chosen && { path: url.href, headers: proxyAuthorization(chosen) };
     },
     async close() {
-      await Promise.all([...agents.values()].map((agent) => agent.destroy()));
+      await Promise.all([...lines.values()].map((connections) => connections.close()));
     },
   };
 }
 
-function createAgent(
-  line: Line,
-  dialing: Omit<Dialing, 'alpn' | 'timeout'>,
-  timeout: number,
-  width: number,
-): Agent {
-  const connectTimeout = line === 'kept' ? timeout / 2 : timeout;
-  return new Agent({
+function connectionsOf(line: Line, dialing: Omit<Dialing, 'alpn' | 'timeout'>, timeout: number): Connections {
+  return createConnections({
     connect: createConnector({
       ...dialing,
-      timeout: connectTimeout,
+      timeout: line === 'kept' ? timeout / 2 : timeout,
       alpn: line === 'h2' ? ['h2', 'http/1.1'] : ['http/1.1'],
     }),
     allowH2: line === 'h2',
-    connections: Math.max(2, width),
-    pipelining: line === 'kept' ? 1 : 0,
     // Above what real hosts send, below what a hostile one would like to.
     maxHeaderSize: 131_072,
     // Each request has its own clock; these only must not be shorter.

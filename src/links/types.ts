@@ -238,8 +238,11 @@ export interface HostRule {
   /** Milliseconds from the start of one request to the start of the next. */
   interval?: number;
   timeout?: number;
+  /** `HEAD` asks for no body first, and for the page where that does not go well. Default `GET`. */
   method?: 'GET' | 'HEAD';
   accept?: string[];
+  /** Sent to this host only; a credential never after a redirect from another origin. */
+  headers?: Record<string, string>;
 }
 
 /** How long one host kept a run. */

@@ -83,10 +83,12 @@ export function isChallenge(hop: Hop, attempt: Pick<Attempt, 'page' | 'body'>): 
 }
 
 function fits(wall: Wall, hop: Hop, { page, body }: Pick<Attempt, 'page' | 'body'>): boolean {
+  const { status, header, title } = wall;
   if (hop.status === undefined) return false;
-  if (wall.status && !wall.status.includes(hop.status)) return false;
-  if (wall.header && !wall.header[1].test(hop.headers[wall.header[0]] ?? '')) return false;
-  if (wall.title && !wall.title.test(page?.title ?? '')) return false;
-  if (wall.body && !wall.body.test(body ?? '')) return false;
-  return wall.header !== undefined || wall.status !== undefined || (page?.text ?? 0) <= mostTextOfWall;
+  // Asked of every page there is, so the cheap questions come first.
+  if (status && !status.includes(hop.status)) return false;
+  if (!status && !header && (page?.text ?? 0) > mostTextOfWall) return false;
+  if (header && !header[1].test(hop.headers[header[0]] ?? '')) return false;
+  if (title && !title.test(page?.title ?? '')) return false;
+  return !wall.body || (body !== undefined && wall.body.test(body));
 }

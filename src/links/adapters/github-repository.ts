@@ -26,7 +26,7 @@ export async function askGitHub(
   const { githubToken: token, github, timeout = 15_000, userAgent } = options;
   if (!token) return undefined;
   const base = (github?.api ?? 'https://api.github.com').replace(/\/+$/, '');
-  const sockets = createSockets(options, timeout, 1);
+  const sockets = createSockets(options, timeout);
   try {
     const { status, json } = await requestJson(
       {

@@ -1,0 +1,66 @@
+import type { Dispatcher } from 'undici';
+import { discard, readStart } from './body.ts';
+import { createPageReader } from './page.ts';
+import { isRedirect } from './redirects.ts';
+import type { Attempt } from './types.ts';
+
+/** Decoded bytes that are read of a page: for its title and marks, or for its anchors. */
+const pageLimit = { start: 64 * 1024, anchors: 3 * 1024 * 1024 };
+
+/** The headers that a verdict or a reader may want. */
+const mattering =
+  /^(location|retry-after|content-type|content-length|content-encoding|server|via|www-authenticate|refresh|cf-|x-|set-cookie$|akamai|etag$|last-modified$|link$|date$|age$|ratelimit)/;
+
+/** The headers that matter, each as one bounded text; of several locations the first. */
+export function readHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  const flat: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (value === undefined || !mattering.test(name)) continue;
+    flat[name] = String(name === 'location' && Array.isArray(value) ? value[0] : value).slice(0, 4096);
+  }
+  return flat;
+}
+
+export interface Reading {
+  url: URL;
+  headers: Record<string, string>;
+  /** Fragments to look for, without `#`, as written. */
+  fragments: readonly string[];
+  textFragments: boolean;
+}
+
+/** Reads what is needed of a body, and lets go of the rest. */
+export async function readBody(
+  { statusCode, body }: Dispatcher.ResponseData,
+  { url, headers, fragments, textFragments }: Reading,
+): Promise<Pick<Attempt, 'body' | 'page' | 'anchors'>> {
+  const type = headers['content-type'] ?? '';
+  const isPage = type === '' || /html|xml/.test(type);
+  const isText = isPage || (/^text\/|json/.test(type) && statusCode >= 400);
+  if (!isText || isRedirect(statusCode)) return discard(body).then(() => ({}));
+
+  const wantsAnchors = fragments.length > 0 && statusCode < 300;
+  const reader = createPageReader({ url, fragments: wantsAnchors ? fragments : [], text: textFragments });
+  const decoder = decoderOf(type);
+  let start = '';
+  const limit = wantsAnchors ? pageLimit.anchors : pageLimit.start;
+  const { cut } = await readStart(body, headers['content-encoding'], limit, (piece) => {
+    const text = decoder.decode(piece, { stream: true });
+    if (start.length < pageLimit.start) start += text.slice(0, pageLimit.start - start.length);
+    reader.write(text);
+    return !reader.done();
+  });
+  const { page, anchors } = reader.end(cut);
+  if (!isPage) return { body: start };
+  return { body: start, page, ...(wantsAnchors && { anchors }) };
+}
+
+function decoderOf(type: string) {
+  const charset = /charset\s*=\s*["']?([\w:-]+)/i.exec(type)?.[1];
+  try {
+    return new TextDecoder(charset ?? 'utf-8');
+  } catch {
+    return new TextDecoder('utf-8');
+  }
+}
