@@ -1,36 +1,48 @@
 import type { BatchAdapter } from './adapters/adapter.ts';
 import type { Case } from './inquiry.ts';
+import type { Target } from './targets.ts';
 
-/** Cases that one question to a site may answer. */
+/** Targets that one question to a site may answer. */
 export interface Batch {
   adapter: BatchAdapter;
-  cases: Case[];
+  targets: Target[];
 }
 
-export type Job = Case | Batch;
+/** A target that was not looked at yet, many at once, or a case that is to be looked at again. */
+export type Job = Target | Batch | Case;
 
 export function isBatch(job: Job): job is Batch {
   return 'adapter' in job;
 }
 
-/** Cases by the queue they start in: as batches where a site answers for many, else at their own host. */
-export function jobsOf(cases: readonly Case[], adapters: readonly BatchAdapter[]): Map<string, Job[]> {
+export function isLaterLook(job: Job): job is Case {
+  return 'look' in job;
+}
+
+/** Targets by the queue they start in: as batches where a site answers for many, else at their own host. */
+export function jobsOf(targets: readonly Target[], adapters: readonly BatchAdapter[]): Map<string, Job[]> {
   const jobs = new Map<string, Job[]>();
-  const open = new Map<BatchAdapter, Case[]>();
-  for (const one of cases) {
-    const adapter = adapters.find(({ takes }) => takes(new URL(one.target.url)));
-    if (!adapter) put(jobs, one.target.host, one);
-    else collect(adapter, one);
+  const open = new Map<BatchAdapter, Target[]>();
+  for (const target of targets) {
+    const adapter = adapters.length === 0 ? undefined : adapterOf(target, adapters);
+    if (!adapter) put(jobs, target.host, target);
+    else collect(adapter, target);
   }
-  for (const [adapter, rest] of open) if (rest.length > 0) put(jobs, adapter.host, { adapter, cases: rest });
+  for (const [adapter, rest] of open)
+    if (rest.length > 0) put(jobs, adapter.host, { adapter, targets: rest });
   return jobs;
 
-  function collect(adapter: BatchAdapter, one: Case): void {
+  function collect(adapter: BatchAdapter, target: Target): void {
     const batch = open.get(adapter) ?? [];
-    batch.push(one);
+    batch.push(target);
     open.set(adapter, batch.length < adapter.size ? batch : []);
-    if (batch.length >= adapter.size) put(jobs, adapter.host, { adapter, cases: batch });
+    if (batch.length >= adapter.size) put(jobs, adapter.host, { adapter, targets: batch });
   }
+}
+
+function adapterOf({ url }: Target, adapters: readonly BatchAdapter[]): BatchAdapter | undefined {
+  const address = new URL(url);
+  return adapters.find(({ takes }) => takes(address));
 }
 
 function put(jobs: Map<string, Job[]>, host: string, job: Job): void {

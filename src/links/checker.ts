@@ -1,11 +1,11 @@
-import { setMaxListeners } from 'node:events';
 import type { BatchAdapter } from './adapters/adapter.ts';
 import { createGitHub } from './adapters/github.ts';
 import { secondSources } from './adapters/sources.ts';
-import type { Job } from './batches.ts';
+import { isLaterLook, type Job } from './batches.ts';
 import { createChannel } from './channel.ts';
+import { createClocks } from './clocks.ts';
 import { createFilter } from './filter.ts';
-import { basicAuth, createHostHeaders } from './host-headers.ts';
+import { basicAuth, createHostHeaders, headersOfRule } from './host-headers.ts';
 import { createInquiry } from './inquiry.ts';
 import { createLimits } from './limits.ts';
 import { runPasses } from './passes.ts';
@@ -36,7 +36,7 @@ export function createChecker(options: CheckerOptions): Checker {
   const filter = createFilter(options);
   const remap = createRemap(options.remap ?? []);
   const limits = createLimits(options, { perHost, timeout });
-  const sockets = createSockets(options, timeout, perHost);
+  const sockets = createSockets(options, timeout);
   const probeOptions: ProbeOptions = {
     limits,
     maxRedirects: options.maxRedirects ?? 10,
@@ -44,7 +44,11 @@ export function createChecker(options: CheckerOptions): Checker {
     maxRetryAfter: options.maxRetryAfter ?? 120_000,
     userAgent: options.userAgent,
     textFragments: options.textFragments,
-    hostHeaders: createHostHeaders([...(options.headers ?? []), ...(options.auth ?? []).map(basicAuth)]),
+    hostHeaders: createHostHeaders([
+      ...(options.headers ?? []),
+      ...(options.hosts ?? []).flatMap(headersOfRule),
+      ...(options.auth ?? []).map(basicAuth),
+    ]),
   };
   const times: HostTime[] = [];
   const notices = new Set<string>();
@@ -56,10 +60,8 @@ export function createChecker(options: CheckerOptions): Checker {
 
   async function* check(links: Links, run: CheckRun = {}) {
     const channel = createChannel<Verdict>();
-    const scheduler = createScheduler<Job>({ concurrency, limits });
+    const scheduler = createScheduler<Job>({ concurrency, limits, isLater: isLaterLook });
     const stop = new AbortController();
-    // Every request under way listens.
-    setMaxListeners(0, stop.signal);
     stop.signal.addEventListener('abort', () => {
       scheduler.stop();
       channel.end();
@@ -125,10 +127,12 @@ export function createChecker(options: CheckerOptions): Checker {
     return {
       sockets,
       signal,
+      clocks: createClocks(signal),
       options: probeOptions,
       note: scheduler.note,
       pause: scheduler.pause,
       more: scheduler.more,
+      silent: scheduler.silent,
       exhausted: (host) => scheduler.waited(host) > longestPause,
     };
   }

@@ -11,6 +11,8 @@ import { outcomeOf, type Policy, wantsConfirmation } from './verdict.ts';
 export interface Case {
   target: Target;
   attempts: Attempt[];
+  /** The look that is under way or next. */
+  look: 1 | 2 | 3;
   /** The site adapter that answered, if one did. */
   via?: string;
   /** Of a dead link, where one was looked for and found. */

@@ -1,5 +1,5 @@
-/** Is given its place at the gate, or nothing when the run was stopped. */
-export type Waiter = (giveBack?: () => void) => void;
+/** Is told that it has a place, or that the run was stopped and there will be none. */
+export type Waiter = (granted: boolean) => void;
 
 /** The queue of one host, its width and its pace. */
 export interface Lane<Job> {
@@ -26,6 +26,8 @@ export interface Lane<Job> {
   /** When the width was last halved: what began before it does not halve it again. */
   slowedAt: number;
   successes: number;
+  /** Requests in a row that timed out. */
+  silences: number;
   timer: NodeJS.Timeout | undefined;
   requests: number;
   firstAt: number;
@@ -33,8 +35,11 @@ export interface Lane<Job> {
   waitedMs: number;
 }
 
-/** What a request told of its host's mood. */
-export type Mood = 'content' | 'strained' | 'overrun' | 'neutral';
+/** What a request told of its host's mood; `silent` where the host let it time out. */
+export type Mood = 'content' | 'strained' | 'overrun' | 'silent' | 'neutral';
+
+/** After so many time-outs in a row, a host is asked no more in the first pass, and once in the second. */
+const mostSilences = 5;
 
 /** The slowest that a host is asked, and how the pace is found again after a refusal. */
 const pacing = { longestGap: 10_000, shortestGap: 20, longestPace: 200, ease: 0.97, easePastRefusal: 0.997 };
@@ -55,6 +60,7 @@ export function createLane<Job>(host: string, limit: number, interval: number): 
     notBefore: 0,
     slowedAt: Number.NEGATIVE_INFINITY,
     successes: 0,
+    silences: 0,
     timer: undefined,
     requests: 0,
     firstAt: 0,
@@ -72,18 +78,17 @@ export function hasRoom(lane: Lane<unknown>): boolean {
   return leftIn(lane) > 0 && lane.running < lane.width;
 }
 
-/** Whether more is left than there are free places for. */
-export function leavesQueue(lane: Lane<unknown>): boolean {
-  return leftIn(lane) > Math.max(0, lane.width - lane.running);
+/** Whether the host has let so much time out that a further request of that pass would be wasted. */
+export function isSilent({ silences }: Lane<unknown>, pass: 1 | 2): boolean {
+  return silences >= mostSilences + pass - 1;
 }
 
 /** Notes a start at `now`; the time of the next start follows from the gap, with a tenth of jitter. */
 export function noteStart(lane: Lane<unknown>, now: number): void {
-  if (lane.requests > 0) {
+  if (lane.firstAt > 0) {
     const since = Math.min(now - lane.startedAt, pacing.longestPace);
     lane.pace = lane.pace === 0 ? since : lane.pace * 0.8 + since * 0.2;
   } else lane.firstAt = now;
-  lane.requests += 1;
   lane.startedAt = now;
   if (lane.gap > 0) lane.notBefore = Math.max(lane.notBefore, now + lane.gap * (1 + Math.random() / 10));
 }
@@ -96,8 +101,12 @@ export function noteStart(lane: Lane<unknown>, now: number): void {
  */
 export function noteMood(lane: Lane<unknown>, mood: Mood, began: number, now: number): void {
   lane.lastAt = now;
+  lane.requests += 1;
+  lane.silences = mood === 'silent' ? lane.silences + 1 : 0;
+  // Whether it speaks again is found out by one request.
+  if (isSilent(lane, 1)) lane.width = 1;
   if (mood === 'content') ease(lane);
-  if (mood === 'content' || mood === 'neutral' || began < lane.slowedAt) return;
+  if ((mood !== 'strained' && mood !== 'overrun') || began < lane.slowedAt) return;
   lane.width = Math.max(1, Math.floor(lane.width / 2));
   lane.slowedAt = now;
   lane.successes = 0;

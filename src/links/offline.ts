@@ -19,7 +19,10 @@ const enoughHosts = 3;
  */
 export function refuseOffline(unsettled: readonly Case[], asked: number): void {
   if (unsettled.length < asked) return;
-  const codes = unsettled.map(({ attempts }) => attempts.at(-1)?.code);
+  const codes = unsettled
+    .map(({ attempts }) => attempts.at(-1)?.code)
+    // What was not asked because others of its host timed out says no more than they do.
+    .filter((code) => code !== 'KEMPT_HOST_SILENT');
   if (codes.includes(undefined)) return;
   const faults = new Set(codes.map((code) => faultOf(code as string).row));
   const domains = new Set(unsettled.map(({ target }) => domainOf(target.host)));

@@ -1,12 +1,12 @@
 import type { BatchAdapter } from './adapters/adapter.ts';
-import { type Batch, isBatch, type Job, jobsOf } from './batches.ts';
+import { type Batch, isBatch, isLaterLook, type Job, jobsOf } from './batches.ts';
 import type { Case, Inquiry } from './inquiry.ts';
 import { refuseOffline } from './offline.ts';
 import type { ProbeContext } from './probe.ts';
 import type { Permit, Scheduler } from './scheduler.ts';
 import type { SecondOpinion } from './second-opinion.ts';
 import { createAskSite } from './site-requests.ts';
-import { byHost, type Target } from './targets.ts';
+import type { Target } from './targets.ts';
 import { isDead, isSettled, restsOnStatus } from './verdict.ts';
 
 export interface Passes {
@@ -24,85 +24,103 @@ export interface Passes {
 /**
  * Takes the targets out of their array: of a hundred thousand, those that are done must not be kept.
  *
- * The passes: sites are asked for many at once, the rest one by one; whatever that leaves unsettled is asked again
- * at its end, as a browser, and what would be called dead for its status once more after that.
+ * Sites are asked for many at once, the rest one by one; whatever that leaves unsettled is looked at again, as a
+ * browser, when no first look can start, and what would be called dead for its status once more when all first looks
+ * are over: a run that waits for one host uses that time for the others.
  *
  * @throws {OfflineError} where this machine reaches nothing
  */
 export async function runPasses(targets: Target[], passes: Passes): Promise<void> {
-  const { scheduler, context, inquiry, opinion, done } = passes;
-  const asked = targets.length;
-  const unsettled: Case[] = [];
-  const jobs = jobsOf(
-    targets.splice(0).map((target) => ({ target, attempts: [] })),
-    passes.adapters,
-  );
+  const { scheduler, inquiry, opinion } = passes;
+  const looks = createLooks(targets.length, passes);
+  const jobs = jobsOf(targets.splice(0), passes.adapters);
   await scheduler.run(jobs, async (job, permit) => {
-    if (isBatch(job)) return askAtOnce(job, permit, passes, unsettled);
-    await inquiry.first(job, permit);
-    await opinion.doubt(job, permit);
-    settle(job, passes, unsettled);
+    if (isBatch(job)) return askAtOnce(job, permit, passes, looks);
+    if (!isLaterLook(job)) {
+      const one: Case = { target: job, attempts: [], look: 1 };
+      await inquiry.first(one, permit);
+      await opinion.doubt(one, permit);
+      return looks.first(one);
+    }
+    if (job.look === 2) {
+      await inquiry.second(job, permit);
+      await opinion.doubt(job, permit);
+      await opinion.seek(job, permit);
+      if (restsOnStatus(job.attempts)) return looks.doubted(job);
+    } else await inquiry.third(job, permit);
+    if (isDead(job.attempts)) await opinion.archive(job, permit);
+    passes.done(job);
   });
+}
 
-  refuseOffline(unsettled, asked);
-  // A name that was not found must be asked for anew.
-  context.sockets.names.forgetFaults();
+/** What becomes of a case after each look. */
+interface Looks {
+  first(one: Case): void;
+  doubted(one: Case): void;
+}
+
+function createLooks(asked: number, { scheduler, done, whole }: Passes): Looks {
+  let firstLeft = asked;
+  let online = false;
+  const unsettled: Case[] = [];
   const doubted: Case[] = [];
-  await again(unsettled.splice(0), async (one, permit) => {
-    await inquiry.second(one, permit);
-    await opinion.doubt(one, permit);
-    await opinion.seek(one, permit);
-    if (restsOnStatus(one.attempts)) doubted.push(one);
-    else await finish(one, permit);
-  });
 
-  await again(doubted.splice(0), async (one, permit) => {
-    await inquiry.third(one, permit);
-    await finish(one, permit);
-  });
-
-  async function finish(one: Case, permit: Permit): Promise<void> {
-    if (isDead(one.attempts)) await opinion.archive(one, permit);
-    done(one);
+  function again(cases: readonly Case[]): void {
+    for (const one of cases) {
+      one.look = one.look === 1 ? 2 : 3;
+      scheduler.add(one.target.host, [one]);
+    }
   }
 
-  function again(list: readonly Case[], work: (one: Case, permit: Permit) => Promise<void>): Promise<void> {
-    return scheduler.run(byHost(list), (job, permit) => work(job as Case, permit));
-  }
+  return {
+    first(one) {
+      firstLeft -= 1;
+      online ||= hasAnswered(one);
+      const last = one.attempts.at(-1);
+      if (last && isSettled(last)) done(one);
+      else unsettled.push(whole ? one : withoutBodies(one));
+      if (firstLeft === 0) refuseOffline(unsettled, asked);
+      if (online || firstLeft === 0) again(unsettled.splice(0));
+      if (firstLeft === 0) again(doubted.splice(0));
+    },
+    doubted(one) {
+      if (firstLeft === 0) again([one]);
+      else doubted.push(one);
+    },
+  };
+}
+
+function hasAnswered({ attempts }: Case): boolean {
+  return attempts.some(({ hops }) => hops.some(({ status }) => status !== undefined));
+}
+
+/** What waits for another look waits without its body. */
+function withoutBodies(one: Case): Case {
+  for (const attempt of one.attempts) delete attempt.body;
+  return one;
 }
 
 /** One question for many; what it leaves open is asked for as ordinary pages. */
 async function askAtOnce(
-  { adapter, cases }: Batch,
+  { adapter, targets }: Batch,
   permit: Permit,
-  passes: Passes,
-  unsettled: Case[],
+  { context, scheduler }: Passes,
+  looks: Looks,
 ): Promise<void> {
-  const { context, scheduler } = passes;
-  const answers = await adapter.ask(
-    cases.map(({ target }) => target),
-    createAskSite(permit, context),
-  );
-  for (const one of cases) {
-    const answer = answers.get(one.target);
+  const answers = await adapter.ask(targets, createAskSite(permit, context));
+  for (const target of targets) {
+    const answer = answers.get(target);
     if (!answer) {
-      scheduler.add(one.target.host, [one]);
+      scheduler.add(target.host, [target]);
       continue;
     }
-    one.attempts.push(answer.attempt);
-    one.via = adapter.name;
-    if (answer.repository) one.repository = answer.repository;
-    settle(one, passes, unsettled);
+    const { attempt, repository } = answer;
+    looks.first({
+      target,
+      attempts: [attempt],
+      look: 1,
+      via: adapter.name,
+      ...(repository && { repository }),
+    });
   }
-}
-
-function settle(one: Case, { done, whole }: Passes, unsettled: Case[]): void {
-  const last = one.attempts.at(-1);
-  if (last && isSettled(last)) {
-    done(one);
-    return;
-  }
-  // What waits for the second pass waits without its body.
-  if (!whole) for (const attempt of one.attempts) delete attempt.body;
-  unsettled.push(one);
 }

@@ -2,10 +2,11 @@ import { type Lane, leftIn } from './lane.ts';
 
 /** The lanes that may start something now, chosen from in constant time. */
 export interface Ready<Job> {
+  /** Puts the lane where it belongs now; one that stays there keeps its turn. */
   add(lane: Lane<Job>): void;
   remove(lane: Lane<Job>): void;
-  /** Takes the next lane out: begun chains first, then in turn the longest lane and the one that waited longest. */
-  next(): Lane<Job> | undefined;
+  /** Takes the next lane out. @param late whether one whose turn is a later look may start as well */
+  next(late: boolean): Lane<Job> | undefined;
 }
 
 /** From so many links on a lane is long: 2 to this power. */
@@ -14,31 +15,40 @@ const longLevel = 4;
 /**
  * Half of the starts go to the host with the most left, so that the run is as long as its longest host and not
  * longer; “most” is kept in powers of two, which makes hosts of like size take turns. The other half go to the
- * rest in order, so that no host starves; a short one that was begun is finished first, so that its connection is
- * used while it is open and thousands of idle ones never pile up.
+ * rest in order, so that no host starves. A short one goes on over the connection it has before another is begun,
+ * so that thousands of idle ones never pile up, and takes a second one only where nothing else is left to begin.
+ *
+ * @param isLater whether a job is a later look at what was looked at before: all first looks go before
  */
-export function createReady<Job>(): Ready<Job> {
+export function createReady<Job>(isLater: (job: Job) => boolean): Ready<Job> {
   const chains = new Set<Lane<Job>>();
-  const begun = new Set<Lane<Job>>();
+  const idle = new Set<Lane<Job>>();
   const inOrder = new Set<Lane<Job>>();
+  const underWay = new Set<Lane<Job>>();
+  const later = new Set<Lane<Job>>();
   const levels: Set<Lane<Job>>[] = [];
-  const levelOf = new Map<Lane<Job>, number>();
+  const places = new Map<Lane<Job>, Place<Job>>();
   let longestIsNext = true;
 
-  function remove(lane: Lane<Job>): void {
-    for (const set of [chains, begun, inOrder]) set.delete(lane);
-    setLevel(lane, undefined);
+  function placeOf(lane: Lane<Job>): Place<Job> {
+    if (lane.waiting.length > 0) return { turn: chains };
+    if (isLater(lane.jobs.at(-1) as Job)) return { turn: later };
+    const level = Math.floor(Math.log2(leftIn(lane)));
+    if (level >= longLevel) return { turn: inOrder, level: ofLevel(level) };
+    if (lane.running > 0) return { turn: underWay };
+    return { turn: lane.requests > 0 ? idle : inOrder };
   }
 
-  function setLevel(lane: Lane<Job>, level: number | undefined): void {
-    const before = levelOf.get(lane);
-    if (before === level) return;
-    if (before !== undefined) levels[before]?.delete(lane);
-    levelOf.delete(lane);
-    if (level === undefined) return;
+  function ofLevel(level: number): Set<Lane<Job>> {
     while (levels.length <= level) levels.push(new Set());
-    levels[level]?.add(lane);
-    levelOf.set(lane, level);
+    return levels[level] as Set<Lane<Job>>;
+  }
+
+  function remove(lane: Lane<Job>): void {
+    const place = places.get(lane);
+    place?.turn.delete(lane);
+    place?.level?.delete(lane);
+    places.delete(lane);
   }
 
   function longest(): Lane<Job> | undefined {
@@ -52,20 +62,32 @@ export function createReady<Job>(): Ready<Job> {
   return {
     remove,
     add(lane) {
-      const level = Math.floor(Math.log2(leftIn(lane)));
-      if (lane.waiting.length > 0) chains.add(lane);
-      if (lane.requests > 0 && level < longLevel) begun.add(lane);
-      // One that is in already keeps its turn.
-      inOrder.add(lane);
-      setLevel(lane, level >= longLevel ? level : undefined);
+      const [before, now] = [places.get(lane), placeOf(lane)];
+      if (before?.turn !== now.turn) before?.turn.delete(lane);
+      if (before?.level !== now.level) before?.level?.delete(lane);
+      now.turn.add(lane);
+      now.level?.add(lane);
+      places.set(lane, now);
     },
-    next() {
+    next(late) {
       longestIsNext = !longestIsNext;
-      const lane = first(chains) ?? (longestIsNext ? longest() : undefined) ?? first(begun) ?? first(inOrder);
+      const lane =
+        first(chains) ??
+        (longestIsNext ? longest() : undefined) ??
+        first(idle) ??
+        first(inOrder) ??
+        first(underWay) ??
+        (late ? first(later) : undefined);
       if (lane) remove(lane);
       return lane;
     },
   };
+}
+
+/** Where a lane stands: the set whose turn it shares, and that of its length where it is long. */
+interface Place<Job> {
+  turn: Set<Lane<Job>>;
+  level?: Set<Lane<Job>>;
 }
 
 function first<T>(set: Set<T> | undefined): T | undefined {

@@ -1,14 +1,4 @@
-import pLimit from 'p-limit';
-import {
-  createLane,
-  hasRoom,
-  type Lane,
-  leavesQueue,
-  leftIn,
-  type Mood,
-  noteMood,
-  noteStart,
-} from './lane.ts';
+import { createLane, hasRoom, isSilent, type Lane, leftIn, type Mood, noteMood, noteStart } from './lane.ts';
 import { createReady } from './ready.ts';
 import type { HostTime } from './types.ts';
 
@@ -29,8 +19,10 @@ export interface Scheduler<Job> {
   note(host: string, mood: Mood, began: number): void;
   /** Nothing starts at `host` for that long. */
   pause(host: string, ms: number): void;
-  /** Whether a request to `host` will have to wait for one under way to end, and can use its connection. */
+  /** Whether more is left to ask `host`, so that a connection to it will be of use. */
   more(host: string): boolean;
+  /** Whether `host` lets all requests time out, so that another one of this pass would be wasted. */
+  silent(host: string, pass: 1 | 2): boolean;
   /** How long `host` has been paused altogether, in milliseconds. */
   waited(host: string): number;
   hostsWaiting(): number;
@@ -43,23 +35,29 @@ export class StoppedError extends Error {
   readonly code = 'KEMPT_STOPPED';
 }
 
-export interface SchedulerOptions {
+export interface SchedulerOptions<Job> {
   concurrency: number;
   /** Width and interval of a host. */
   limits: (host: string) => { width: number; interval: number };
+  /** Whether a job is a later look: it starts when no first look can. */
+  isLater: (job: Job) => boolean;
 }
+
+/** Of all places, what later looks may hold while first ones are still to come. */
+const shareOfLater = 3 / 4;
 
 /**
  * One queue for each host in front of one gate for all. A host is only given a place at the gate when it can use
  * it at once: whoever waits for a host, its pace or its pause holds nothing.
  */
-export function createScheduler<Job>(options: SchedulerOptions): Scheduler<Job> {
-  const gate = pLimit(options.concurrency);
+export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<Job> {
   const lanes = new Map<string, Lane<Job>>();
-  const ready = createReady<Job>();
+  const ready = createReady<Job>(options.isLater);
   const busy = new Set<Lane<Job>>();
   let work: (job: Job, permit: Permit) => Promise<void> = async () => {};
-  let unfinished = 0;
+  const unfinished = { first: 0, later: 0 };
+  let running = 0;
+  let laterRunning = 0;
   let ended: (() => void) | undefined;
   let stopped = false;
   let fault: { error: unknown } | undefined;
@@ -69,7 +67,7 @@ export function createScheduler<Job>(options: SchedulerOptions): Scheduler<Job> 
     for (const lane of lanes.values()) {
       clearTimeout(lane.timer);
       lane.timer = undefined;
-      for (const waiter of lane.waiting.splice(0)) waiter();
+      for (const waiter of lane.waiting.splice(0)) waiter(false);
     }
     ended?.();
   }
@@ -99,25 +97,36 @@ export function createScheduler<Job>(options: SchedulerOptions): Scheduler<Job> 
   }
 
   function pump(): void {
-    while (!stopped && gate.activeCount + gate.pendingCount < options.concurrency) {
-      const lane = ready.next();
+    while (!stopped && running < options.concurrency) {
+      const lane = ready.next(hasRoomForLater());
       if (!lane) return;
       start(lane);
       offer(lane);
     }
   }
 
+  /** A later look may wait for long: those that are still to come first must find places. */
+  function hasRoomForLater(): boolean {
+    return unfinished.first === 0 || laterRunning < options.concurrency * shareOfLater;
+  }
+
+  function count(jobs: readonly Job[]): void {
+    for (const job of jobs) unfinished[options.isLater(job) ? 'later' : 'first'] += 1;
+  }
+
   function start(lane: Lane<Job>): void {
     lane.running += 1;
     noteStart(lane, performance.now());
-    const giveBack = takePlace(gate);
+    running += 1;
     const waiter = lane.waiting.shift();
     if (waiter) {
-      waiter(giveBack);
+      waiter(true);
       return;
     }
     const job = lane.jobs.pop() as Job;
-    const permit = createPermit(lane, giveBack);
+    const permit = createPermit(lane);
+    const isLater = options.isLater(job);
+    if (isLater) laterRunning += 1;
     void work(job, permit)
       .catch((error) => {
         // Whoever was stopped half-way is no fault.
@@ -126,23 +135,24 @@ export function createScheduler<Job>(options: SchedulerOptions): Scheduler<Job> 
         stop();
       })
       .finally(() => {
+        if (isLater) laterRunning -= 1;
+        unfinished[isLater ? 'later' : 'first'] -= 1;
         permit.leave();
-        unfinished -= 1;
-        if (unfinished === 0) ended?.();
+        if (unfinished.first + unfinished.later === 0) ended?.();
       });
   }
 
   /** A permit that holds a place at `lane`, paid for and not used yet. */
-  function createPermit(lane: Lane<Job>, giveBack: () => void): Permit {
-    let held: Held | undefined = { lane, giveBack };
+  function createPermit(lane: Lane<Job>): Permit {
+    let held: Lane<Job> | undefined = lane;
     let unused = true;
     const leave = () => {
       if (!held) return;
-      const { lane, giveBack } = held;
+      const left = held;
       held = undefined;
-      lane.running -= 1;
-      giveBack();
-      offer(lane as Lane<Job>);
+      left.running -= 1;
+      running -= 1;
+      offer(left);
       pump();
     };
     return {
@@ -151,21 +161,22 @@ export function createScheduler<Job>(options: SchedulerOptions): Scheduler<Job> 
         if (stopped) throw new StoppedError();
         const next = laneOf(host);
         const now = performance.now();
-        if (held?.lane === next && (unused || next.notBefore <= now)) {
+        if (held === next && (unused || next.notBefore <= now)) {
           if (!unused) noteStart(next, now);
           unused = false;
           return;
         }
         leave();
         unused = false;
-        held = { lane: next, giveBack: await placeAt(next) };
+        await placeAt(next);
+        held = next;
       },
     };
   }
 
-  function placeAt(lane: Lane<Job>): Promise<() => void> {
+  function placeAt(lane: Lane<Job>): Promise<void> {
     return new Promise((resolve, reject) => {
-      lane.waiting.push((giveBack) => (giveBack ? resolve(giveBack) : reject(new StoppedError())));
+      lane.waiting.push((granted) => (granted ? resolve() : reject(new StoppedError())));
       offer(lane);
       pump();
     });
@@ -179,10 +190,10 @@ export function createScheduler<Job>(options: SchedulerOptions): Scheduler<Job> 
         if (list.length === 0) continue;
         const lane = laneOf(host);
         lane.jobs = list.toReversed();
-        unfinished += list.length;
+        count(list);
         offer(lane);
       }
-      if (unfinished === 0 || stopped) return;
+      if (unfinished.first + unfinished.later === 0 || stopped) return;
       const end = new Promise<void>((resolve) => {
         ended = resolve;
       });
@@ -194,7 +205,7 @@ export function createScheduler<Job>(options: SchedulerOptions): Scheduler<Job> 
       if (jobs.length === 0 || stopped) return;
       const lane = laneOf(host);
       lane.jobs.unshift(...jobs.toReversed());
-      unfinished += jobs.length;
+      count(jobs);
       offer(lane);
       pump();
     },
@@ -214,32 +225,13 @@ export function createScheduler<Job>(options: SchedulerOptions): Scheduler<Job> 
       lane.timer = undefined;
       offer(lane);
     },
-    more: (host) => leavesQueue(laneOf(host)),
+    more: (host) => leftIn(laneOf(host)) > 0,
+    silent: (host, pass) => isSilent(laneOf(host), pass),
     waited: (host) => lanes.get(host)?.waitedMs ?? 0,
     hostsWaiting: () => busy.size,
     slowest: (count) => slowestOf([...lanes.values()], count),
     stop,
   };
-}
-
-interface Held {
-  lane: Lane<unknown>;
-  giveBack: () => void;
-}
-
-/** Takes a place at the gate; the returned function gives it back. */
-function takePlace(gate: ReturnType<typeof pLimit>): () => void {
-  const { promise, resolve } = withResolvers();
-  void gate(() => promise);
-  return resolve;
-}
-
-function withResolvers(): { promise: Promise<void>; resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
 }
 
 function slowestOf(lanes: Lane<unknown>[], count: number): HostTime[] {

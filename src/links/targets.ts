@@ -19,7 +19,6 @@ export interface Asked {
 export interface Target {
   /** The address without fragment, for the network. */
   url: string;
-  key: string;
   host: string;
   asked: Asked[];
 }
@@ -37,7 +36,10 @@ export interface GatherOptions {
   base: string | undefined;
 }
 
-/** Takes all links in, one target for each address without fragment. */
+/**
+ * Takes all links in, one target for each address without fragment. Of a hundred thousand links, what is kept of
+ * each is what memory goes to: equal texts are kept once.
+ */
 export async function gather(
   links: Iterable<LinkUse> | AsyncIterable<LinkUse>,
   { filter, remap, base }: GatherOptions,
@@ -45,6 +47,7 @@ export async function gather(
   const targets = new Map<string, Target>();
   const asked = new Map<string, Asked>();
   const settled = new Map<string, Verdict>();
+  const hosts = new Map<string, string>();
   for await (const { url, place, added } of links) {
     const address = parseAddress(url, base);
     const known = asked.get(address.href) ?? settled.get(address.href);
@@ -55,30 +58,38 @@ export async function gather(
     }
     const early = withoutAsking(url, address, filter, place);
     if (early) settled.set(address.href, early);
-    else asked.set(address.href, noteAdded(addTo(targets, url, address as WebAddress, remap, place), added));
+    else {
+      const one = askedFor(url, address as WebAddress, place);
+      asked.set(one.href, noteAdded(one, added));
+      addTo(targets, one, address as WebAddress, remap, hosts);
+    }
   }
   return { targets: [...targets.values()], settled: [...settled.values()] };
 }
 
+function askedFor(url: string, { href, fragment }: WebAddress, place: Place): Asked {
+  return { url, href: href === url ? url : href, fragment, places: [place] };
+}
+
 function addTo(
   targets: Map<string, Target>,
-  url: string,
+  asked: Asked,
   address: WebAddress,
   remap: GatherOptions['remap'],
-  place: Place,
-): Asked {
-  const asked: Asked = { url, href: address.href, fragment: address.fragment, places: [place] };
+  hosts: Map<string, string>,
+): void {
   const target = targets.get(address.key);
   if (target) {
     target.asked.push(asked);
-    return asked;
+    return;
   }
   const written = remap(address.request);
   const mapped = written === address.request ? address : parseAddress(written);
   const { request, host } = mapped.kind === 'web' ? mapped : address;
+  if (!hosts.has(host)) hosts.set(host, host);
+  const url = request === asked.href ? asked.href : request;
   // Not pushed: an array that once grew keeps room for many more, a hundred thousand times.
-  targets.set(address.key, { url: request, key: address.key, host, asked: [asked] });
-  return asked;
+  targets.set(address.key, { url, host: hosts.get(host) as string, asked: [asked] });
 }
 
 function noteAdded(asked: Asked, added: Date | undefined): Asked {
@@ -120,15 +131,4 @@ export function recall({ targets, settled }: Targets, cache: Cache | undefined):
     return target.asked.length > 0;
   });
   return { targets: left, settled: [...settled, ...known] };
-}
-
-/** By the host whose queue they belong to. */
-export function byHost<One extends { target: Target }>(cases: Iterable<One>): Map<string, One[]> {
-  const hosts = new Map<string, One[]>();
-  for (const one of cases) {
-    const list = hosts.get(one.target.host);
-    if (list) list.push(one);
-    else hosts.set(one.target.host, [one]);
-  }
-  return hosts;
 }
