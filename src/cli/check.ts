@@ -112,11 +112,12 @@ async function examineWith(
   const history = links && (what.audit || options.history) ? await linkHistory(io) : undefined;
   const archive = options.archive ?? config.links?.archive;
   const checker = fromCli(config.links ?? {});
+  const gitHub = gitHubFacts(checker, links, io);
   const dictionary = what.lint ? await wantedDictionary(inputs.map(({ settings }) => settings)) : undefined;
   const report = await run({
     inputs,
     fix,
-    facts: createGather({ now: io.now, dictionary, ...gitHubFacts(checker, links, io) }),
+    facts: createGather({ now: io.now, dictionary, ...gitHub }),
     faults,
     lint: what.lint,
     links: links || !what.lint,
@@ -135,7 +136,7 @@ async function examineWith(
     ...(progress && { onProgress: progress.show }),
   });
   progress?.clear();
-  report.notices.push(...leftOutNotices(gathering, io), ...source.notices);
+  report.notices.push(...leftOutNotices(gathering, io), ...source.notices, ...gitHub.notices);
   for (const store of [cache, history]) {
     await store?.close();
     report.notices.push(...(store?.notices ?? []));

@@ -36,10 +36,14 @@ beforeEach(() => {
   answer = { status: 200, json: setUp };
 });
 
-/** What is said of a repository, by a run that has no links to ask for. */
-async function said(argv: string[], { env = {}, origin = 'https://github.com/tea/awesome-tea.git' } = {}) {
-  const { root, run } = await repository({ 'README.md': list, 'license.md': 'CC0', '.kemptrc': config });
-  run('remote', 'add', 'origin', origin);
+/** What is said of a repository, by a run that has no links to ask for: findings, and notices on standard error. */
+async function run(argv: string[], { env = {}, origin = 'https://github.com/tea/awesome-tea.git' } = {}) {
+  const { root, run: git } = await repository({
+    'README.md': list,
+    'license.md': 'CC0',
+    '.kemptrc': config,
+  });
+  git('remote', 'add', 'origin', origin);
   const ran = await kempt([...argv, '--format', 'json', '--exclude', '.', '--allow-private', 'README.md'], {
     cwd: root,
     env: { GITHUB_API_URL: api, ...env },
@@ -47,8 +51,13 @@ async function said(argv: string[], { env = {}, origin = 'https://github.com/tea
     now: new Date(Date.now() + 100 * 24 * 60 * 60 * 1000),
   });
   const { files } = JSON.parse(ran.stdout) as { files: { messages: { rule: string; reason: string }[] }[] };
-  return files[0]?.messages.map(({ rule, reason }) => `${rule}: ${reason}`);
+  return {
+    findings: files[0]?.messages.map(({ rule, reason }) => `${rule}: ${reason}`),
+    notices: ran.stderr,
+  };
 }
+
+const said = async (...what: Parameters<typeof run>) => (await run(...what)).findings;
 
 const config =
   'rules: { repository: "on", contributing-file: "on", title: "off", contents: "off" }\nextends: minimal\n';
@@ -85,27 +94,43 @@ describe('a repository that is asked about', () => {
     expect(await said([], token)).toContain('repository: The repository is 2 days old, expected at least 30');
   });
 
-  for (const [name, given] of Object.entries({
-    'is a fork': { status: 200, json: { ...setUp, fork: true, topics: [] } },
-    'is not there': { status: 404, json: { message: 'Not Found' } },
-    moved: { status: 301, json: { message: 'Moved Permanently' } },
-    'is asked for with a bad token': { status: 401, json: {} },
-    'is past the rate limit': { status: 403, json: { message: 'API rate limit exceeded' } },
-    'is answered with no JSON': { status: 200, json: '<html>' },
-    'is answered with something else': { status: 200, json: { ...setUp, topics: null } },
+  for (const [name, { why, ...given }] of Object.entries({
+    'is a fork': { status: 200, json: { ...setUp, fork: true, topics: [] }, why: 'it is a fork' },
+    'is not there': { status: 404, json: { message: 'Not Found' }, why: 'there is no such repository' },
+    moved: { status: 301, json: { message: 'Moved Permanently' }, why: 'its interface answered 301' },
+    'is asked for with a bad token': { status: 401, json: {}, why: 'the token was refused' },
+    'is past the rate limit': {
+      status: 403,
+      json: { message: 'API rate limit exceeded' },
+      why: 'perhaps by its rate limit',
+    },
+    'is answered with no JSON': { status: 200, json: '<html>', why: 'with something else' },
+    'is answered with something else': {
+      status: 200,
+      json: { ...setUp, topics: null },
+      why: 'with something else',
+    },
   })) {
-    it(`is not known, and not found fault with, where it ${name}`, async () => {
+    it(`is not known, and not found fault with, where it ${name}; the run says why`, async () => {
       answer = given;
-      expect(await said([], token)).toEqual([missing]);
+      const { findings, notices } = await run([], token);
+      expect(findings).toEqual([missing]);
+      expect(notices).toContain(
+        'Description, topics and licence of tea/awesome-tea on GitHub were not checked',
+      );
+      expect(notices).toContain(why);
       expect(asked).toHaveLength(1);
     });
   }
 
   it('is not asked about without a token, offline, by `kempt lint`, and where it is elsewhere', async () => {
     answer.json = { ...setUp, topics: [] };
-    expect(await said([])).toEqual([missing]);
-    expect(await said(['--offline'], token)).toEqual([missing]);
-    expect(await said(['lint'], token)).toEqual([missing]);
+    expect(await run([])).toMatchObject({
+      findings: [missing],
+      notices: expect.stringContaining('set GITHUB_TOKEN'),
+    });
+    expect(await run(['--offline'], token)).toEqual({ findings: [missing], notices: '' });
+    expect(await run(['lint'], token)).toEqual({ findings: [missing], notices: '' });
     expect(await said([], { ...token, origin: 'https://gitlab.com/tea/awesome-tea' })).toEqual([
       missing,
       'repository: The repository is at gitlab.com, expected on GitHub',
@@ -114,16 +139,20 @@ describe('a repository that is asked about', () => {
   });
 
   it('is not asked about where private addresses are refused', async () => {
-    const { root, run } = await repository({ 'README.md': list, '.kemptrc': config });
-    run('remote', 'add', 'origin', 'https://github.com/tea/awesome-tea.git');
-    await kempt(['--exclude', '.', 'README.md'], { cwd: root, env: { GITHUB_API_URL: api, ...token.env } });
+    const { root, run: git } = await repository({ 'README.md': list, '.kemptrc': config });
+    git('remote', 'add', 'origin', 'https://github.com/tea/awesome-tea.git');
+    const { stdout } = await kempt(['--exclude', '.', 'README.md'], {
+      cwd: root,
+      env: { GITHUB_API_URL: api, ...token.env },
+    });
     expect(asked).toEqual([]);
+    expect(stdout).toContain('not a public address');
   });
 
   it('may be silenced by a comment anywhere, and has no place in the list', async () => {
     const text = '<!--lint disable contributing-file awesome-github-->\n\n# Awesome Tea\n';
-    const { root, run } = await repository({ 'README.md': text, '.kemptrc': config });
-    run('remote', 'add', 'origin', 'https://gitlab.com/tea/tea-list.git');
+    const { root, run: git } = await repository({ 'README.md': text, '.kemptrc': config });
+    git('remote', 'add', 'origin', 'https://gitlab.com/tea/tea-list.git');
     expect((await kempt(['lint', 'README.md'], { cwd: root })).code).toBe(0);
   });
 });

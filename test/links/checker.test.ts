@@ -370,6 +370,7 @@ describe('the environment', () => {
       KEMPT_AUTH: 'a.test=me:it:is b.test=you:that',
       GITHUB_SERVER_URL: 'https://git.corp',
       GITHUB_GRAPHQL_URL: 'https://git.corp/api/graphql',
+      GITHUB_API_URL: 'https://git.corp/api/v3',
     };
     expect(optionsFromEnvironment(env)).toEqual({
       proxy: { http: undefined, https: 'http://p:1', no: 'a,b' },
@@ -378,7 +379,11 @@ describe('the environment', () => {
         { host: 'a.test', user: 'me', password: 'it:is' },
         { host: 'b.test', user: 'you', password: 'that' },
       ],
-      github: { server: 'https://git.corp', graphql: 'https://git.corp/api/graphql' },
+      github: {
+        server: 'https://git.corp',
+        graphql: 'https://git.corp/api/graphql',
+        api: 'https://git.corp/api/v3',
+      },
     });
     expect(optionsFromEnvironment({})).toEqual({});
     expect(() => optionsFromEnvironment({ KEMPT_AUTH: 'nonsense' })).toThrow(/cannot be read/);

@@ -13,6 +13,12 @@ interface Answer {
   license: object | null;
 }
 
+export interface Asking {
+  signal: AbortSignal;
+  /** Told why GitHub said nothing. */
+  notice: (text: string) => void;
+}
+
 /**
  * What GitHub's REST interface says of a repository, by one request. Undefined without a token, where the request
  * fails, whatever the reason, and for a fork: its topics and its age are not those of the list.
@@ -21,10 +27,14 @@ export async function askGitHub(
   owner: string,
   name: string,
   options: CheckerOptions,
-  signal: AbortSignal,
+  { signal, notice }: Asking,
 ): Promise<OnGitHub | undefined> {
   const { githubToken: token, github, timeout = 15_000, userAgent } = options;
-  if (!token) return undefined;
+  const notKnown = (why: string) => {
+    notice(`Description, topics and licence of ${owner}/${name} on GitHub were not checked: ${why}`);
+    return undefined;
+  };
+  if (!token) return notKnown('that takes a token (set GITHUB_TOKEN)');
   const base = (github?.api ?? 'https://api.github.com').replace(/\/+$/, '');
   const sockets = createSockets(options, timeout);
   try {
@@ -35,13 +45,21 @@ export async function askGitHub(
       },
       { sockets, timeout, userAgent, signal },
     );
-    return status === 200 && isAnswer(json) && !json.fork ? read(json) : undefined;
-  } catch {
-    return undefined;
+    if (status !== 200) return notKnown(reasons[status] ?? `its interface answered ${status}`);
+    if (!isAnswer(json)) return notKnown('its interface answered with something else');
+    return json.fork ? notKnown('it is a fork, whose settings are not the list’s') : read(json);
+  } catch (error) {
+    return notKnown((error as Error).message);
   } finally {
     await sockets.close();
   }
 }
+
+const reasons: Record<number, string> = {
+  401: 'the token was refused',
+  403: 'its interface answered 403, perhaps by its rate limit',
+  404: 'there is no such repository, or the token may not see it',
+};
 
 function isAnswer(json: unknown): json is Answer {
   const answer = (json ?? {}) as Record<keyof Answer, unknown>;
