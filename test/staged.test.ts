@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type Ran, kempt as run } from './support/command-line.ts';
 import { folder } from './support/folder.ts';
@@ -201,6 +203,39 @@ describe('fixing what is staged', () => {
     repo.run('add', '.');
     expect((await repo.fix()).code).toBe(1);
     expect(repo.index()).toBe(`${tidy}- [Eight](#nowhere) - The eighth of them.\n`);
+  });
+});
+
+describe('fixing from a hook of git', () => {
+  const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+
+  /** A repository whose commits are mended on their way. */
+  async function hooked(): Promise<Staging> {
+    const repo = await staging();
+    const hook = path.join(repo.root, '.git/hooks/pre-commit');
+    const command = [process.execPath, '--import', import.meta.resolve('tsx'), cli].map(
+      (part) => `'${part}'`,
+    );
+    await mkdir(path.dirname(hook), { recursive: true });
+    await writeFile(hook, `#!/bin/sh\nexec ${command.join(' ')} fix --staged README.md\n`, { mode: 0o755 });
+    return repo;
+  }
+
+  it.skipIf(process.platform === 'win32').each([
+    ['what is staged', ['-m', 'add'], ''],
+    ['everything', ['-a', '-m', 'add'], ''],
+    // Git throws the index away that the hook has mended: what was staged before is staged again.
+    ['named files', ['-m', 'add', 'README.md'], 'MM README.md\n'],
+  ])('commits %s mended', async (_, args, status) => {
+    const repo = await hooked();
+    await repo.write(untidy);
+    repo.run('add', '.');
+    const said = spawnSync('git', ['commit', ...args], { cwd: repo.root, encoding: 'utf8' });
+    expect(said.status).toBe(0);
+    expect(repo.run('show', 'HEAD:README.md')).toBe(tidy);
+    expect(await repo.working()).toBe(tidy);
+    expect(repo.run('status', '--short')).toBe(status);
+    expect(/stage\s+it\s+again\s+afterwards/.test(said.stderr + said.stdout)).toBe(status !== '');
   });
 });
 

@@ -99,6 +99,8 @@ async function write(
     if (staged) {
       const left = await staged.mend(full, { before, after: text, bom });
       if (left) notices.push(`${shown}: what is staged is mended; the file itself is left as it is: ${left}`);
+      if (staged.isPassing)
+        notices.push(`${shown}: git commits it from an index of its own; stage it again afterwards`);
     } else {
       const { writeAtomically } = await import('../fix/write-atomically.ts');
       await writeAtomically(full, text, { was: before, bom, shown });

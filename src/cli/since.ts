@@ -23,6 +23,8 @@ export interface StagedFiles {
    * @returns why the working file was left as it is; undefined where it was not
    */
   mend(file: string, mended: Mended): Promise<string | undefined>;
+  /** Whether this index is thrown away after the commit: `git commit PATH` makes one of its own. */
+  isPassing: boolean;
 }
 
 /**
@@ -35,10 +37,10 @@ export async function judging(options: CliOptions, io: Io): Promise<Judging | un
   const since = await sinceOf(options, io, git);
   if (!since) return undefined;
   const changes = await changesSince(since, git);
-  return { changes, ...(since.staged && { staged: await stagedFiles(git) }) };
+  return { changes, ...(since.staged && { staged: await stagedFiles(git, io) }) };
 }
 
-async function stagedFiles(git: Git): Promise<StagedFiles> {
+async function stagedFiles(git: Git, { env }: Io): Promise<StagedFiles> {
   const { restage, stagedFile } = await import('../changes/staged.ts');
   const top = await topOf(git);
   const read = new Map<string, Staged>();
@@ -49,6 +51,7 @@ async function stagedFiles(git: Git): Promise<StagedFiles> {
       return staged?.bytes;
     },
     mend: async (file, mended) => await restage(read.get(file)!, mended, { top, git }),
+    isPassing: /next-index-\d+\.lock$/.test(env.GIT_INDEX_FILE ?? ''),
   };
 }
 
