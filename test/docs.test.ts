@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { isCommand } from '../src/cli/commands.ts';
-import { parseCommandLine } from '../src/cli/options.ts';
+import { optionSpecs, parseCommandLine } from '../src/cli/options.ts';
 import { reportTargets } from '../src/cli/reports.ts';
 import { configSchema, validateConfig } from '../src/config/schema.ts';
 import { callsIn, type Snippet, scriptsIn, snippetsIn } from './support/snippets.ts';
@@ -46,6 +46,30 @@ describe('in the documentation', () => {
     expect(calls.length).toBeGreaterThan(15);
   });
 
+  it('options that are named exist', () => {
+    const named = snippets.flatMap((snippet) => {
+      const name = snippet.lang === '' ? /^--([\w-]+)/.exec(snippet.text)?.[1] : undefined;
+      return name === undefined || isOfOthers(snippet.page) ? [] : [[at(snippet), name] as const];
+    });
+    expect(named.filter(([, name]) => !(name in optionSpecs))).toEqual([]);
+    expect(named.length).toBeGreaterThan(15);
+  });
+
+  it('what is imported from kempt is there', async () => {
+    const library = Object.keys(await import('../src/index.ts'));
+    const imports = snippets.flatMap((snippet) =>
+      [...snippet.text.matchAll(/import \{([^}]+)\} from 'kempt'/g)].flatMap(([, names = '']) =>
+        names
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== '' && !name.startsWith('type '))
+          .map((name) => [at(snippet), name] as const),
+      ),
+    );
+    expect(imports.filter(([, name]) => !library.includes(name))).toEqual([]);
+    expect(imports.length).toBeGreaterThan(2);
+  });
+
   it.each(ofLanguage('yaml', 'yml'))('the YAML at %s is whole', (_, { text }) => {
     expect(parseAllDocuments(text).flatMap(({ errors }) => errors.map(({ message }) => message))).toEqual([]);
   });
@@ -61,6 +85,11 @@ describe('in the documentation', () => {
     },
   );
 });
+
+/** A page that names the options of other tools beside kempt's. */
+function isOfOthers(page: string): boolean {
+  return page === 'docs/migrating.md';
+}
 
 function ofLanguage(...languages: string[]): [string, Snippet][] {
   return snippets.filter(({ lang }) => languages.includes(lang)).map((snippet) => [at(snippet), snippet]);
