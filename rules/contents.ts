@@ -99,7 +99,7 @@ them, and nobody notices.`,
       if (options.demands !== 'links' || fault.kind === 'dead')
         say(findingOf(fault, contents, source, whole !== undefined));
     }
-    if (options.demands === 'awesome') for (const finding of demandsOn(list, contents)) say(finding);
+    if (options.demands === 'awesome') for (const finding of demandsOn(list, contents, source)) say(finding);
     else if (options.demands === 'house') reportLate(list, contents, say);
   },
 });

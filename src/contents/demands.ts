@@ -1,11 +1,14 @@
 import { anchorsOf } from '../anchors.ts';
 import type { Contents, ContentsItem, List } from '../list/types.ts';
+import type { Fix } from '../message.ts';
 import type { Finding } from '../rule.ts';
+import type { Source } from '../source.ts';
 import { sectionsBefore } from './before.ts';
+import { removeEdit } from './edits.ts';
 import { unwanted } from './missing.ts';
 
 /** What sindresorhus/awesome demands of a table of contents beside that it is right. */
-export function* demandsOn(list: List, contents: Contents): Generator<Finding> {
+export function* demandsOn(list: List, contents: Contents, source: Source): Generator<Finding> {
   const at = contents.section?.place ?? contents.place;
   const [before] = sectionsBefore(list, contents);
   if (before) yield { reason: `The contents have to be the first section, before “${before.title}”`, at };
@@ -15,6 +18,7 @@ export function* demandsOn(list: List, contents: Contents): Generator<Finding> {
       reason: `The contents have to be called “Contents”, not “${name ?? ''}”`,
       at,
       expected: ['Contents'],
+      fix: renaming(list, contents, source),
     };
   } else if (contents.section?.depth !== 2) {
     yield { reason: `The contents have a heading of level ${contents.section?.depth}, expected level 2`, at };
@@ -24,10 +28,11 @@ export function* demandsOn(list: List, contents: Contents): Generator<Finding> {
   if (entry)
     yield { reason: `“${entry.name}” stands between the contents and the first section`, at: entry.place };
   for (const item of contents.items) {
+    const fix = removal(item, contents, source);
     if (unwanted.has(item.text.trim()))
-      yield { reason: `The contents must not list “${item.text}”`, at: item.place };
+      yield { reason: `The contents must not list “${item.text}”`, at: item.place, fix };
     else if (item.fragment !== undefined && item.fragment === contents.section?.slug)
-      yield { reason: 'The contents list themselves', at: item.place };
+      yield { reason: 'The contents list themselves', at: item.place, fix };
     else if (item.fragment === undefined)
       yield { reason: `“${item.text}” in the contents leads to no section`, at: item.place };
   }
@@ -36,6 +41,24 @@ export function* demandsOn(list: List, contents: Contents): Generator<Finding> {
   if (deep[0])
     yield ofAll(deep, `The contents are nested more than one level deep, as in “${deep[0].text}”${many}`);
   yield* levelFaults(list, contents);
+}
+
+/** Takes an item out. */
+function removal(item: ContentsItem, { items, generated }: Contents, source: Source): Fix | undefined {
+  const edits = generated ? undefined : removeEdit(item, items, source);
+  return edits && { kind: 'safe', touches: ['text', 'links', 'layout'], edits };
+}
+
+/** Calls the contents “Contents”, where no link leads to the name they have. */
+function renaming({ links }: List, { section }: Contents, source: Source): Fix | undefined {
+  const start = section?.place.start.offset;
+  if (!section || start === undefined || links.some(({ url }) => url === `#${section.slug}`))
+    return undefined;
+  const before = /^#+[ \t]+/.exec(source.slice(section.place))?.[0];
+  const at = start + (before?.length ?? 0);
+  if (before === undefined || !source.text.startsWith(section.title, at)) return undefined;
+  const edits = [{ start: at, end: at + section.title.length, text: 'Contents' }];
+  return { kind: 'suggested', touches: ['text'], edits };
 }
 
 const mostDepth = 2;
