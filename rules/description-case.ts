@@ -101,7 +101,9 @@ function editsOf(entry: Entry, expected: string, source: Source): Edit[] | undef
   const start = letterAt(entry, source);
   if (start === undefined || continues.test(entry.description?.text ?? '')) return undefined;
   const letter = String.fromCodePoint(source.text.codePointAt(start)!);
-  const text = expected === 'upper' ? letter.toUpperCase() : letter.toLowerCase();
+  // In Turkish and Azerbaijani the capital of i has a dot, and I is that of ı.
+  const locale = /[ğışəİ]/.test(entry.description?.text ?? '') ? 'tr' : 'en';
+  const text = expected === 'upper' ? letter.toLocaleUpperCase(locale) : letter.toLocaleLowerCase(locale);
   return text.length === letter.length ? [{ start, end: start + letter.length, text }] : undefined;
 }
 

@@ -25,7 +25,7 @@ export default defineRule({
       default: 'house',
       values: ['house', ...collationNames],
       about:
-        'How names are sorted: by letters with their case ignored (`letters`) or not (`code-units`), as a language does (`alphabetical`; with numbers by their value, `numeric`), without punctuation or articles, or by whole lines; `house`: as the list does',
+        'How names are sorted: by letters with their case ignored (`letters`) or not (`code-units`), as a language does (`alphabetical`; with numbers by their value, `numeric`), without punctuation or articles, by whole lines, or as in a language that has letters of its own, such as `sv`; `house`: as the list does',
     },
   },
   since: '0.1.0',

@@ -7,6 +7,22 @@ export const collationNames = [
   'no-articles',
   'lines',
   'code-units',
+  'cs',
+  'da',
+  'de-phonebk',
+  'es',
+  'et',
+  'hr',
+  'hu',
+  'is',
+  'lt',
+  'lv',
+  'pl',
+  'ro',
+  'sk',
+  'sv',
+  'tr',
+  'vi',
 ] as const;
 export type CollationName = (typeof collationNames)[number];
 
@@ -29,6 +45,29 @@ const languages: readonly (readonly [script: RegExp, language: string])[] = [
   [/\p{Script=Hebrew}/u, 'he'],
 ];
 
+/**
+ * Latin alphabets that have letters where English has none, which sorts them with the letters they look like: which
+ * letters tell of each.
+ */
+const latin: readonly (readonly [letters: RegExp, name: CollationName, as: string, locale?: string])[] = [
+  [/[åäö]/i, 'sv', 'Swedish and Finnish'],
+  [/[æøå]/i, 'da', 'Danish and Norwegian'],
+  [/[äöüß]/i, 'de-phonebk', 'German phone books', 'de-u-co-phonebk'],
+  [/ñ/i, 'es', 'Spanish'],
+  [/[çğıİöşü]/, 'tr', 'Turkish'],
+  [/[ąćęłńóśźż]/i, 'pl', 'Polish'],
+  [/[čřšž]/i, 'cs', 'Czech'],
+  [/[čšžäôľ]/i, 'sk', 'Slovak'],
+  [/[čćđšž]/i, 'hr', 'Croatian and Slovene'],
+  [/[öüőű]/i, 'hu', 'Hungarian'],
+  [/[ăâîșțşţ]/i, 'ro', 'Romanian'],
+  [/[õäöüšž]/i, 'et', 'Estonian'],
+  [/[čģķļņšž]/i, 'lv', 'Latvian'],
+  [/[čšžyįų]/i, 'lt', 'Lithuanian'],
+  [/[ðþæöá]/i, 'is', 'Icelandic'],
+  [/[ăâđêôơư]/i, 'vi', 'Vietnamese'],
+];
+
 /** The script in which at least a tenth of the names has a letter says the language. */
 function languageOf(names: readonly string[]): string {
   const found = languages.find(
@@ -37,8 +76,22 @@ function languageOf(names: readonly string[]): string {
   return found?.[1] ?? 'en';
 }
 
-/** Each of them for some names, in the language of these. */
-export function collationsFor(names: readonly string[]): Collation[] {
+/**
+ * Each that some names can be sorted by, in the language of these.
+ * @param wanted one that is among them in any case
+ */
+export function* collationsFor(names: readonly string[], wanted?: string): Generator<Collation> {
+  yield* common(names);
+  const isLatin = languageOf(names) === 'en';
+  for (const [letters, name, as, locale = name] of latin) {
+    if (name !== wanted && !(isLatin && names.some((one) => letters.test(one)))) continue;
+    // Made only now: the first of a language takes a while.
+    const { compare } = new Intl.Collator(locale);
+    yield by(name, `alphabetical, as in ${as}`, (one) => one, compare);
+  }
+}
+
+function common(names: readonly string[]): Collation[] {
   const language = languageOf(names);
   const base = new Intl.Collator(language);
   const numeric = new Intl.Collator(language, { numeric: true });

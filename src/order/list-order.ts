@@ -69,13 +69,15 @@ function groupsOf(tree: Nodes, entries: readonly Entry[]): Group[] {
 function fittest(groups: readonly Group[], name: CollationName | 'house'): Collation | undefined {
   const names = groups.flatMap(({ entries }) => entries.map((entry) => entry.name));
   let best: { collation: Collation; misplaced: number } | undefined;
-  for (const collation of collationsFor(names)) {
+  for (const collation of collationsFor(names, name)) {
     if (collation.name === name) return collation;
     const misplaced = groups.reduce(
       (sum, group) => sum + group.entries.length - keptOf(group, collation).size,
       0,
     );
     if (!best || misplaced < best.misplaced) best = { collation, misplaced };
+    // Nothing can be better.
+    if (misplaced === 0 && name === 'house') break;
   }
   return best?.collation;
 }

@@ -88,7 +88,9 @@ function firstLetterOf(entry: Entry, isStrict: boolean): 'upper' | 'lower' | und
   const [token = ''] = /^\S+/.exec(text) ?? [];
   if (/^[\p{Lu}\p{Lt}]/u.test(token)) return 'upper';
   // In a text of a script without case, Latin letters are in names.
-  if (!/^\p{Ll}/u.test(token) || /[^\P{Lo}ªº]/u.test(text)) return undefined;
+  // Georgian letters are small to Unicode, and nobody writes the others.
+  if (!/^\p{Ll}/u.test(token) || /^\p{Script=Georgian}/u.test(token) || /[^\P{Lo}ªº]/u.test(text))
+    return undefined;
   const word = token.replace(/[,.;:!?…)\]"'”’»]+$/u, '').replace(/['’]s$/, '');
   if (isStrict) {
     const isSmall = word.split('/').every(isOrdinary);
