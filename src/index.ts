@@ -5,9 +5,8 @@ import { loadCatalogue } from './catalogue.ts';
 import type { Config } from './config/config.ts';
 import { resolveConfig } from './config/load.ts';
 import { type Settings, settingsFor } from './config/settings.ts';
-import type { Document } from './document.ts';
 import { type Facts, noFacts } from './facts/facts.ts';
-import { localTargets } from './facts/local-targets.ts';
+import { createGather, type Gather } from './facts/gather.ts';
 import { wantedRules } from './fix/wanted-rules.ts';
 import type { CheckerOptions, CheckRun, LinkUse, Verdict } from './links/types.ts';
 import type { FixedList, Report } from './report/report.ts';
@@ -40,9 +39,12 @@ export { type AnyRule, defineRule, type Finding, type Rule, type RuleContext, to
 
 /** What rules may know of the world around a list. */
 export interface Surroundings {
-  /** Look up on the file system what the relative links of a file with a path lead to. Default false. */
-  localTargets?: boolean;
-  /** What is given here is not gathered, and what is not given is not known: nothing is found by it. `now` is today by default. */
+  /**
+   * Gather what rules ask of the file system and of git beside a file with a path: what relative links lead to, sizes
+   * of images, the files of a repository. Default false. GitHub is not asked.
+   */
+  gather?: boolean;
+  /** What is given here goes over what is gathered, and what is not given is not known: nothing is found by it. `now` is today by default. */
   facts?: Partial<Facts>;
 }
 
@@ -126,12 +128,12 @@ async function runOn(
   });
 }
 
-async function factsFrom({ localTargets: lookUp = false, facts = {} }: Surroundings, settings: Settings) {
+async function factsFrom({ gather = false, facts = {} }: Surroundings, settings: Settings): Promise<Gather> {
+  const now = facts.now ?? new Date();
   const dictionary = facts.dictionary ?? (await wantedDictionary([settings]));
-  return async (document: Document): Promise<Facts> => ({
-    localTargets: lookUp ? await localTargets(document) : noFacts.localTargets,
-    now: new Date(),
-    dictionary,
+  const gathered = createGather({ now, dictionary });
+  return async (document, needs) => ({
+    ...(gather ? await gathered(document, needs) : { ...noFacts, now, dictionary }),
     ...facts,
   });
 }

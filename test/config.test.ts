@@ -183,6 +183,19 @@ describe('a configuration that cannot be read', () => {
     await expect(findConfig(path.join(root, 'b'), root)).rejects.toMatchObject({ hint: 'no' });
   });
 
+  it('is one that is not there', async () => {
+    const root = await folder({ '.kemptrc': 'extends: ./base.json' });
+    await expect(findConfig(root, root)).rejects.toMatchObject({
+      message: 'there is no such configuration',
+      where: 'base.json',
+      hint: '.kemptrc extends it: check the path there',
+    });
+    await expect(loadConfig('nope.json', root)).rejects.toMatchObject({
+      where: 'nope.json',
+      hint: 'check the path',
+    });
+  });
+
   it('is one that extends a preset there is not', async () => {
     const root = await folder({ '.kemptrc': 'extends: awsome' });
     await expect(findConfig(root, root)).rejects.toMatchObject({

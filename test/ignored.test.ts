@@ -78,6 +78,16 @@ describe('files that are left out', () => {
     ]);
   });
 
+  it('are told of badly where the patterns cannot be read, and that is all', async () => {
+    const cwd = await folder({ 'README.md': list, '.kemptignore/a': '' });
+    const { code, stderr, stdout } = await kempt(['lint'], { cwd });
+    expect({ code, text: stdout + stderr }).toEqual({
+      code: 2,
+      text: expect.stringContaining('.kemptignore cannot be read (EISDIR)'),
+    });
+    expect((await kempt(['lint', '--no-ignore'], { cwd })).code).toBe(0);
+  });
+
   it('are none of standard input, nor of what lies outside of the folder of the patterns', async () => {
     const cwd = await folder({ 'in/.kemptrc': 'ignore: ["*"]', 'out.md': list });
     const json = async (args: string[], stdin = '') =>

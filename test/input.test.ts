@@ -58,6 +58,14 @@ describe('finding lists', () => {
     ]);
   });
 
+  it('passes by links that lead to no file, in circles, or to what is no file', async () => {
+    const cwd = await folder({
+      'README.md': '# A\n\n[a](README.md) [b](no.md) [c](%ZZ.md) [d](folder.md) [e](//a.md) [f](a\0.md)\n',
+      'folder.md/x': '',
+    });
+    expect((await findFiles([], cwd)).paths).toEqual(['README.md']);
+  });
+
   it('expands a pattern, without node_modules', async () => {
     const cwd = await folder({ 'b.md': '', 'a.md': '', 'node_modules/x/c.md': '' });
     expect((await findFiles(['**/*.md'], cwd)).paths).toEqual(['a.md', 'b.md']);

@@ -20,11 +20,11 @@ describe('linting by the library', () => {
     expect(rulesFound(await lint(list, {}, { facts: { localTargets } }))).toEqual(['local-link']);
   });
 
-  it('looks relative links up where it is asked to', async () => {
+  it('gathers what is beside the list where it is asked to', async () => {
     const cwd = await folder({ 'here.md': '# Here\n', '.git/HEAD': '' });
     const file = () => new VFile({ value: list, path: 'README.md', cwd });
     expect(rulesFound(await lint(file()))).toEqual([]);
-    expect(rulesFound(await lint(file(), {}, { localTargets: true }))).toEqual(['local-link']);
+    expect(rulesFound(await lint(file(), {}, { gather: true }))).toEqual(['local-link']);
   });
 
   it('loads the dictionary where the configuration asks for it, or takes another', async () => {

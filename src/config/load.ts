@@ -82,7 +82,11 @@ async function load(file: string, loading: Loading): Promise<LoadedConfig | unde
   const where = path.relative(cwd, file) || file;
   if (trail.includes(file)) throw new KemptError('configurations extend each other in a circle', { where });
   if (strangers) await refuseStrange(file, strangers, where);
-  const value = await readConfig(file, where);
+  const value = await readConfig(
+    file,
+    where,
+    trail.length > 0 ? path.relative(cwd, trail.at(-1)!) : undefined,
+  );
   if (value === undefined && optional) return undefined;
   const { validateConfig } = await import('./schema.ts');
   const valid = validateConfig(value ?? {}, where);
@@ -168,10 +172,11 @@ export function mergeAudits(base: AuditSettings = {}, over: AuditSettings = {}):
   return merged;
 }
 
-async function readConfig(file: string, shown: string): Promise<unknown> {
+async function readConfig(file: string, shown: string, extendedBy?: string): Promise<unknown> {
   const extension = path.extname(file);
   if (['.ts', '.js', '.mjs'].includes(extension)) return await fromCode(file, shown);
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw missing(shown, extendedBy);
     throw unreadable(error, shown);
   });
   try {
@@ -195,6 +200,11 @@ async function fromCode(file: string, where: string): Promise<unknown> {
     where,
     hint: 'write `export default defineConfig({ … })`',
   });
+}
+
+function missing(where: string, extendedBy: string | undefined): KemptError {
+  const hint = extendedBy === undefined ? 'check the path' : `${extendedBy} extends it: check the path there`;
+  return new KemptError('there is no such configuration', { where, hint });
 }
 
 function unreadable(error: unknown, where: string): KemptError {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Ignore } from 'ignore';
+import { KemptError } from '../kempt-error.ts';
 
 /** Patterns as `.gitignore` writes them, and where they are written. */
 interface Patterns {
@@ -77,7 +78,14 @@ async function ignoreFilesAbove(directory: string, fileFor: (file: string) => st
 }
 
 async function readPatterns(from: string, file: string): Promise<Patterns> {
-  const lines = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').split(/\r?\n/);
+  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new KemptError(`${ignoreFile} cannot be read (${cause.code})`, {
+      where: path.dirname(from),
+      hint: 'it is to be a file of patterns, as .gitignore is; --no-ignore does without',
+      cause,
+    });
+  });
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const ignore = await newIgnore();
   for (const [index, pattern] of lines.entries()) ignore.add({ pattern, mark: String(index + 1) });
   return { base: path.dirname(from), from, ignore };

@@ -13,6 +13,8 @@ const noLists =
 const fewestEntries = 10;
 /** Of the lines of a list at least one in so many is an entry. */
 const sparsest = 4;
+/** In bytes; what is larger is not looked into. */
+const largest = 50_000_000;
 /** More lists than this are named by a pattern. */
 const mostLists = 1_000;
 
@@ -31,14 +33,26 @@ export async function listsIn(directory: string): Promise<string[]> {
   const found = new Map<string, string>();
   const waiting = [readme, ...translations.sort()];
   for (let name = waiting.shift(); name !== undefined && found.size < mostLists; name = waiting.shift()) {
-    const full = await realpath(path.join(directory, name)).catch(() => undefined);
-    if (full === undefined || found.has(full) || !(await stat(full)).isFile()) continue;
-    const text = await readFile(full, 'utf8');
+    const full = await fileAt(path.join(directory, name));
+    if (full === undefined || found.has(full)) continue;
+    // What cannot be read is told of when it is to be linted.
+    const text = await readFile(full, 'utf8').catch(() => '');
     if (!isReadme(name) && !translations.includes(name) && !isList(text)) continue;
     found.set(full, name);
     waiting.push(...linkedFiles(text, name));
   }
   return [...found.values()];
+}
+
+/** The path of a file without symbolic links; undefined where there is none, or one that is too large for a list. */
+async function fileAt(file: string): Promise<string | undefined> {
+  try {
+    const full = await realpath(file);
+    const stats = await stat(full);
+    return stats.isFile() && stats.size <= largest ? full : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Markdown files that a text links to, relative to where the paths of files are; those outside are left out. */
