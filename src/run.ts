@@ -252,7 +252,7 @@ async function datesOf({ documents, added }: Running): Promise<Map<Checked, Line
 }
 
 async function addLinkFindings(
-  documents: readonly Checked[],
+  documents: readonly Judged[],
   verdicts: readonly Verdict[],
   { history, audit, now = new Date() }: Running,
 ): Promise<void> {
@@ -264,11 +264,20 @@ async function addLinkFindings(
   const hostAnswers = answeringHosts(verdicts);
   // Where only a change is judged, it answers for what it brought and no more.
   const mode = documents.some(({ change }) => change) ? 'pr' : history ? 'audit' : 'plain';
-  addFindings(documents, verdicts, (verdict, { settings: { audit: rules } }) => {
+  const old = new Map(
+    documents.map((document) => [
+      pathOf(document),
+      new Set(document.before?.list.links.map(({ url }) => url)),
+    ]),
+  );
+  addFindings(documents, verdicts, (verdict, document) => {
+    const { audit: rules } = document.settings;
     if (audit && acknowledgementOf(verdict.url, rules.acknowledged, now)) return [];
     const seen = history?.past(verdict.url);
     const past = seen && { ...seen, hostAnswers: hostAnswers(verdict.url) };
-    return findingsOf(verdict, mode, { past, lasting: rules.lasting, now });
+    // An address that stood there before died without the change, even where its entry was reworded.
+    const isOld = old.get(pathOf(document))!.has(verdict.url);
+    return findingsOf(verdict, mode, { past, lasting: rules.lasting, now }).map((one) => ({ ...one, isOld }));
   });
 }
 

@@ -73,8 +73,9 @@ function addFinding(
   verdict: Verdict,
   finding: LinkFinding,
 ): void {
-  const severity = settings.linkSeverity.get(finding.rule) ?? finding.severity;
-  if (severity === 'off') return;
+  const configured = settings.linkSeverity.get(finding.rule) ?? finding.severity;
+  if (configured === 'off') return;
+  const severity = finding.isOld ? 'info' : configured;
   const places = verdict.places.filter((place) => place.path === path).map(({ position }) => position);
   const message = file.message(finding.reason, { place: places[0], ruleId: finding.rule, source: 'kempt' });
   setSeverity(message, severity);

@@ -62,7 +62,8 @@ async function forgeOf(files: Files, origin = ''): Promise<Survey['forge']> {
   if (/\bgitlab\b/.test(origin) || (await files.text('.gitlab-ci.yml')) !== undefined) return 'gitlab';
   if (/\bgithub\b/.test(origin) || (await files.names('.github')).length > 0) return 'github';
   // Nearly all lists live there, and a workflow's file does no harm where it is not read.
-  return origin === '' ? 'github' : undefined;
+  const hasHost = /^[a-z+]+:\/\/[^/]|^[^/]+@?[^/]*:/.test(origin) && !origin.startsWith('file:');
+  return hasHost ? undefined : 'github';
 }
 
 async function hooksOf(files: Files): Promise<HookManager | undefined> {

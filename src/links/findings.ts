@@ -18,6 +18,8 @@ export interface LinkFinding {
   expected?: string[];
   /** The address as the list writes it. */
   link: string;
+  /** Whether it is older than the change that is judged: then it is a note, whatever its severity. */
+  isOld?: boolean;
 }
 
 interface FindingRow {
