@@ -56,15 +56,23 @@ function reportLink({ url, place }: Link, { start, end }: Range, { source, repor
   const name = addressName(url);
   const written = source.text.slice(start, end);
   if (name === undefined || written === '') return;
-  const text = `[${escaped(name)}](${target(written)})`;
+  const repository = repositoryOf(written);
+  const text = `[${escaped(name)}](${repository ?? target(written)})`;
   report({
     reason: 'An address without a name',
     at: place,
+    note: repository && `That host answers for single files only; the repository is at ${repository}`,
     actual: written,
     expected: [text],
     link: url,
     fix: { kind: 'suggested', touches: ['links', 'text'], edits: [{ start, end, text }] },
   });
+}
+
+/** The repository whose files are at this address, which leads to none of them. */
+function repositoryOf(written: string): string | undefined {
+  const name = /^https?:\/\/raw\.githubusercontent\.com\/([\w.-]+\/[\w.-]+)\/?$/i.exec(written)?.[1];
+  return name && `https://github.com/${name}`;
 }
 
 /** GFM reads `www.` as http. */
