@@ -4,7 +4,17 @@ import type { Source } from '../source.ts';
 import { habit } from '../style/habit.ts';
 import { escaped } from '../text/escaped.ts';
 import type { ContentsFault, Resolved } from './faults.ts';
-import { isAlone, isSpread, type Line, lastUnder, lineOf, lineStart, mirrored, textEnd } from './lines.ts';
+import {
+  isAlone,
+  isSpread,
+  type Line,
+  lastUnder,
+  lineOf,
+  lineStart,
+  markerIn,
+  mirrored,
+  textEnd,
+} from './lines.ts';
 
 /** One line of the contents to be. */
 interface Row {
@@ -55,11 +65,8 @@ function shapesOf(items: readonly ContentsItem[], source: Source): Line[] | unde
 /** The line of an item without a link. */
 function plainLine({ place }: ContentsItem, { text }: Source): Line | undefined {
   const start = place.start.offset ?? 0;
-  const [, indent, marker, gap] =
-    /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)/.exec(text.slice(lineStart(text, start), start + 1)) ?? [];
-  if (indent === undefined || marker === undefined || gap === undefined) return undefined;
-  const number = /^\d/.test(marker) ? Number.parseInt(marker, 10) : undefined;
-  return { indent, marker, gap, number, emphasis: '' };
+  const marker = markerIn(text.slice(lineStart(text, start), start));
+  return marker && { ...marker, emphasis: '' };
 }
 
 function rowsOf(

@@ -3,6 +3,7 @@ import type { Edit } from '../message.ts';
 import type { Source } from '../source.ts';
 import { escaped } from '../text/escaped.ts';
 import { lineStart } from './lines.ts';
+import { sectionsWithEntries } from './missing.ts';
 
 /** Contents of more items than this do without the second level. */
 const most = 50;
@@ -54,10 +55,7 @@ function withoutWrapper(all: readonly Item[]) {
 
 /** Sections that hold entries, somewhere in them, under a heading of Markdown. */
 function itemsOf(list: List, without: ReadonlySet<string>): Item[] {
-  const filled = new Set<Section>();
-  for (const entry of list.entries) {
-    for (let at: Section | undefined = entry.section; at && !filled.has(at); at = at.parent) filled.add(at);
-  }
+  const filled = sectionsWithEntries(list);
   const headingOf = new Map(list.headings.map((heading) => [heading.node, heading]));
   return list.allSections.flatMap((section) => {
     const heading = section.heading && headingOf.get(section.heading);

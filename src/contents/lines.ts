@@ -20,12 +20,17 @@ export function lineOf({ link }: ContentsItem, { text }: Source): Line | undefin
   const end = link?.place.end.offset;
   if (start === undefined || end === undefined || text[start] !== '[') return undefined;
   const before = text.slice(lineStart(text, start), start);
-  const [, indent, marker, gap, emphasis] = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)([*_]*)$/.exec(before) ?? [];
-  if (indent === undefined || marker === undefined || gap === undefined || emphasis === undefined)
-    return undefined;
-  if (!text.startsWith(mirrored(emphasis), end)) return undefined;
+  const [, unmarked = '', emphasis = ''] = /^(.*?)([*_]*)$/.exec(before) ?? [];
+  const marker = markerIn(unmarked);
+  return marker && text.startsWith(mirrored(emphasis), end) ? { ...marker, emphasis } : undefined;
+}
+
+/** Reads what stands before the content of an item: indentation, marker and blanks, and nothing else. */
+export function markerIn(before: string): Omit<Line, 'emphasis'> | undefined {
+  const [, indent, marker, gap] = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)$/.exec(before) ?? [];
+  if (indent === undefined || marker === undefined || gap === undefined) return undefined;
   const number = /^\d/.test(marker) ? Number.parseInt(marker, 10) : undefined;
-  return { indent, marker, gap, number, emphasis };
+  return { indent, marker, gap, number };
 }
 
 export function mirrored(marks: string): string {

@@ -98,7 +98,8 @@ function candidatesOf(
   return candidates;
 }
 
-function sectionsWithEntries(list: List): Set<Section> {
+/** Sections that hold entries, somewhere in them. */
+export function sectionsWithEntries(list: List): Set<Section> {
   const filled = new Set<Section>();
   for (const entry of list.entries) {
     for (let at: Section | undefined = entry.section; at && !filled.has(at); at = at.parent) filled.add(at);
