@@ -1,6 +1,9 @@
 /** What a list calls itself, whatever words stand before it. */
 const list =
   '(?:lists?|collections?|compilations?|catalog(?:ue)?s?|roundups?|round-ups?|compendium|awesomeness)';
+/** Lists and collections that are subjects themselves. */
+const ofOtherKind =
+  '(?<!\\b(?:mailing|control|linked|skip|garbage|waste|data|task|to-?do|block|allow|deny|word)\\s)';
 /** What else it may call itself, where it praises its choice. */
 const alsoList =
   '(?:guides?|resources?|links?|repositor(?:y|ies)|repos?|index|director(?:y|ies)|projects|libraries|tools|packages|things|stuff|goodies)';
@@ -18,7 +21,7 @@ const after =
   '(?:\\s+(?:of|for|about|on|to|with|related|regarding|that|where|containing|around|dedicated|inspired)\\b|\\s*[.:(]|$)';
 
 const english = [
-  new RegExp(`^\\W*${opening}${before}${list}\\b${after}`, 'iu'),
+  new RegExp(`^\\W*${opening}${before}${ofOtherKind}${list}\\b${after}`, 'iu'),
   new RegExp(`^\\W*${opening}${article}${chosen}\\s+${before}${alsoList}\\b${after}`, 'iu'),
   // “Resources and tools for …”
   /^\W*(?:resources|links)(?:(?:,|\s+and|\s+&)\s+[\p{L}-]+){0,5}\s+(?:for|about|on|to|related|regarding|around)\b/iu,
