@@ -60,6 +60,8 @@ A list of tea.
       say({ reason: 'No main heading: a list starts with “# ” and its name', at: source.place(0, 0) });
       return;
     }
+    if (strict && list.title && top.length === 0 && !hasLogo(tree))
+      say({ reason: `The main heading “${list.title.text}” is not of level 1`, at: list.title.place });
     if (options.demands === 'presence') return;
     if (top.length > 1) say(severalFinding(top, list, source));
     const [first] = top;

@@ -12,7 +12,7 @@ export default defineRule({
   id: 'whitespace',
   summary: 'Blanks that mean nothing: trailing, doubled, tabs within entries, mixed line endings',
   category: 'text',
-  severity: { house: 'warning', awesome: 'warning', minimal: 'off' },
+  severity: { house: 'warning', awesome: 'error', minimal: 'off' },
   fix: 'safe',
   options: {},
   since: '0.1.0',
