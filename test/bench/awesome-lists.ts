@@ -433,6 +433,6 @@ function awesomeList(): fc.Arbitrary<string> {
       ];
       const text = blocks.filter((block) => block !== '').join('\n\n');
       const needed = definitions.split('\n\n').filter((one) => text.includes(one.slice(0, one.indexOf(':'))));
-      return [text, ...needed].join('\n\n') + '\n';
+      return `${[text, ...needed].join('\n\n')}\n`;
     });
 }

@@ -1,11 +1,19 @@
 import { links } from './links.ts';
 import { lint } from './lint.ts';
+import { parity } from './parity.ts';
 import { scale } from './scale.ts';
 import { startUp } from './start-up.ts';
 import { worlds } from './worlds.ts';
 
 /** `npm run bench [-- SECTION…]`: figures of this machine, beside a peer's in the same run. Needs a build. */
-const sections: Record<string, () => Promise<void>> = { 'start-up': startUp, links, lint, worlds, scale };
+const sections: Record<string, () => Promise<void>> = {
+  'start-up': startUp,
+  links,
+  lint,
+  parity,
+  worlds,
+  scale,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(sections, name));

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { VFile } from 'vfile';
 import { loadCatalogue } from '../../src/catalogue.ts';
@@ -6,9 +5,9 @@ import { type Settings, settingsFor } from '../../src/config/settings.ts';
 import { parse } from '../../src/document.ts';
 import { noFacts } from '../../src/facts/facts.ts';
 import { lint as lintDocument } from '../../src/lint.ts';
+import { corpusLists } from './corpus.ts';
 import { median, printTable } from './measure.ts';
 
-const corpus = new URL('../../../shared/corpus/', import.meta.url);
 const rounds = 5;
 
 /** Where the time goes in one warm process: parse (tree and model) and rules apart, medians by list. */
@@ -46,14 +45,7 @@ async function timesOf(text: string, settings: Settings): Promise<number[]> {
 
 /** The largest lists of the corpus, and one of middling size. */
 function realLists(): { name: string; text: string }[] {
-  if (!existsSync(corpus)) return [];
-  const lists = readdirSync(corpus, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => {
-      const readme = readdirSync(new URL(`${name}/`, corpus)).find((file) => /^readme\.md$/i.test(file));
-      return readme ? [{ name, text: readFileSync(new URL(`${name}/${readme}`, corpus), 'utf8') }] : [];
-    })
-    .sort((a, b) => b.text.length - a.text.length);
+  const lists = corpusLists();
   return [...lists.slice(0, 4), ...lists.slice(lists.length >> 1, (lists.length >> 1) + 1)];
 }
 

@@ -12,6 +12,8 @@ import { severityOf } from '../../src/message.ts';
 export interface Tidied {
   text: string;
   left: VFileMessage[];
+  /** How many entries are left of it. */
+  entries: number;
 }
 
 const mostRounds = 40;
@@ -39,7 +41,7 @@ async function fixed(text: string, settings: Settings) {
     lint: (document) => lint(document, settings, { ...noFacts, now: new Date() }),
   });
   const left = result.document.file.messages.filter((message) => severityOf(message) === 'error');
-  return { text: result.text, document: result.document, left };
+  return { text: result.text, document: result.document, left, entries: result.document.list.entries.length };
 }
 
 /** The text without the entries and blocks that findings are about. */

@@ -1,0 +1,113 @@
+import type { Said } from './awesome-lint.ts';
+
+/** What awesome-lint says of a list that kempt passes, and why kempt does not: the rows of docs/awesome-lint.md. */
+export interface KnownDifference {
+  /** As the documentation calls it. */
+  name: string;
+  rule: string;
+  /** Whether this is it; `line` is the one that the message is about. */
+  matches(said: Said, line: string, all: readonly Said[], lines: readonly string[]): boolean;
+}
+
+const item = /^\s*(?:[-*+]|\d+[.)])\s+/;
+
+/** The first word of a description, as awesome-lint splits it. */
+const firstWord = (line: string) => /\)[^)]*? - ([^\s./';-]+)/.exec(line)?.[1] ?? '';
+
+export const knownDifferences: readonly KnownDifference[] = [
+  {
+    name: 'Full stops of other scripts',
+    rule: 'awesome-list-item',
+    matches: ({ reason }, line) =>
+      /proper punctuation/.test(reason) && /[。．！？؟۔।]["'”’」』）)]*\s*$/.test(line),
+  },
+  {
+    name: 'Closing quotes of other kinds',
+    rule: 'awesome-list-item',
+    matches: ({ reason }, line) =>
+      /proper punctuation/.test(reason) && /[.!?…]['’»«“」』*_)]+\s*$/.test(line),
+  },
+  {
+    name: 'Tags, badges, notes and further links after the sentence',
+    rule: 'awesome-list-item',
+    matches: ({ reason }, line) =>
+      /proper punctuation/.test(reason) && /(?:`|[\])}>:™]|[.!?…]\s*\p{Emoji}|\*|\[\^\w+\])\s*$/u.test(line),
+  },
+  {
+    name: 'Capitals with accents and of other alphabets',
+    rule: 'awesome-list-item',
+    matches: ({ reason }, line) => /valid casing/.test(reason) && /[^\0-\x7F]/.test(firstWord(line)),
+  },
+  {
+    name: 'Names that are written small',
+    rule: 'awesome-list-item',
+    matches: ({ reason }, line) => /valid casing/.test(reason) && /^[a-z]/.test(firstWord(line)),
+  },
+  {
+    name: 'Something between name and dash',
+    rule: 'awesome-list-item',
+    matches: ({ reason }, line) =>
+      /separated with a dash/.test(reason) && /\)\s*[^\s].* - |\)\s*(?::[a-z_]+:|\[[^\]]*\]\()/.test(line),
+  },
+  {
+    name: 'Labels, legends and prose in lists',
+    rule: 'awesome-list-item',
+    matches: ({ reason }, line) =>
+      /^Invalid list item link$/.test(reason) &&
+      /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?[*_`!<~]/.test(line),
+  },
+  {
+    name: 'Text in brackets',
+    rule: 'no-undefined-references',
+    matches: ({ reason }) => !/\]\[/.test(reason),
+  },
+  {
+    name: 'Quotes and apostrophes',
+    rule: 'balanced-punctuation',
+    matches: (_, line) => /["'‘’“”„]/.test(line),
+  },
+  {
+    name: 'Marks in names',
+    rule: 'no-repeat-punctuation',
+    matches: (_, line) => /\[[^\]]*([！!~～,，·?？])\1[^\]]*\]/.test(line),
+  },
+  {
+    name: 'Links that list nothing',
+    rule: 'double-link',
+    matches: ({ reason }, _, all, lines) => {
+      const alike = all
+        .filter((other) => other.reason === reason)
+        .map(({ line = 1 }) => lines[line - 1] ?? '');
+      return /: #/.test(reason) || alike.filter((line) => isListed(line)).length < 2;
+    },
+  },
+  {
+    name: 'Names in the main heading',
+    rule: 'awesome-heading',
+    matches: ({ reason }) => /title case/.test(reason),
+  },
+  {
+    name: 'Emphasised sentences and links',
+    rule: 'no-emphasis-as-heading',
+    matches: (_, line) => /\]\(|[.!?…:][*_]*$/.test(line) || line.length > 40,
+  },
+  {
+    name: 'Images and anchors in headings',
+    rule: 'awesome-toc',
+    matches: ({ reason }) => {
+      const [, text = '', heading = ''] =
+        /item "(.*?)" does not match corresponding heading "(.*)"$/s.exec(reason) ?? [];
+      return heading.includes('<') || heading.startsWith(text.trim());
+    },
+  },
+  {
+    name: 'Short names and common words',
+    rule: 'no-repeat-item-in-description',
+    matches: ({ reason }) => /"[^"]"$|"[a-z]+"$/i.test(reason),
+  },
+];
+
+/** Whether a line is an entry that starts with its link. */
+function isListed(line: string): boolean {
+  return item.test(line) && /^(?:\[[ xX]\]\s+)?\[/.test(line.replace(item, ''));
+}
