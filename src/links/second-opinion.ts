@@ -110,7 +110,7 @@ function isFine({ outcome }: Attempt): boolean {
 }
 
 function unknownTo({ name }: Opinion): string {
-  return `The interface of ${name} does not know it: it is most likely gone`;
+  return `The interface of ${name} does not know it: it is gone, or not public`;
 }
 
 function vouch(one: Case, { name, attempt }: Opinion): void {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { registryHosts } from '../../src/links/adapters/registries.ts';
 import { check } from '../../src/links/check.ts';
 import type { Verdict } from '../../src/links/types.ts';
-import { type Answer, inTurn, page, redirect, site, status } from '../world/answers.ts';
+import { type Answer, drip, inTurn, page, raw, redirect, reset, site, status } from '../world/answers.ts';
 import { checkOne, somewhere } from '../world/check.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -97,6 +97,71 @@ describe('a walled page is asked for at its official source', () => {
   });
 });
 
+describe('a source that has trouble of its own', () => {
+  /** What interfaces do on their bad days, limits and lies included. */
+  const troubles: Record<string, Answer> = {
+    fails: status(500, { 'content-type': 'application/json' }, '{"error":"internal"}'),
+    'is down for maintenance': status(503, { 'retry-after': '0' }),
+    'limits how often it is asked': status(429, { 'retry-after': '0' }, '{"error":"slow down"}'),
+    'limits for longer than a run lasts': status(429, { 'retry-after': '86400' }),
+    'wants a token': json(401, { message: 'Unauthorized' }),
+    'answers with a page': page('Just a moment...'),
+    'answers with half of its JSON': status(200, { 'content-type': 'application/json' }, '{"items": [{'),
+    'sends elsewhere': redirect(302, 'http://elsewhere.world.test/'),
+    'breaks off': reset,
+    'speaks no HTTP': raw('tea?\r\n\r\n'),
+    'never ends': drip(' '.repeat(65_536), 1, { 'content-type': 'application/json' }),
+  };
+  const pages: Record<string, string> = {
+    npm: 'www.npmjs.com/package/left-pad',
+    pypi: `${registryHosts.pypi}/project/requests/`,
+    crates: `${registryHosts.crates}/crates/serde`,
+    doi: 'doi.org/10.1000/182',
+    youtube: 'www.youtube.com/watch?v=aaaaaaaaaaa',
+    stackExchange: 'stackoverflow.com/questions/1/title',
+  };
+  const cases = Object.keys(troubles).flatMap((trouble) =>
+    Object.keys(pages).map((name) => [name, trouble] as const),
+  );
+
+  beforeAll(() => {
+    for (const [index, answer] of Object.values(troubles).entries())
+      world.add(`trouble-${index}.world.test`, { answer });
+  });
+
+  test.each(cases)('%s %s: the page is judged as if it had not been asked', async (name, trouble) => {
+    const [host, ...path] = pages[name]!.split('/');
+    const index = Object.keys(troubles).indexOf(trouble);
+    const base = `http://trouble-${index}.world.test:${world.ports.http}`;
+    const patience = { timeout: 500, maxRetryAfter: 100 };
+    const verdict = await checkOne(`http://${host}:${world.ports.http}/${path.join('/')}`, {
+      ...options(),
+      ...patience,
+      sources: { [name]: base },
+    });
+    // YouTube tells by 401 that a video is there, but not to be shown elsewhere.
+    const expected = open.includes(host!) ? 'ok' : 'blocked';
+    expect(verdict.verdict, JSON.stringify(verdict, null, 1)).toBe(expected);
+    expect(verdict.note ?? '').not.toContain('does not know it');
+  });
+});
+
+describe('what is no page of a source', () => {
+  test.each([
+    'www.npmjs.com/search?q=left-pad',
+    `${registryHosts.pypi}/search/`,
+    'doi.org/about',
+    'stackoverflow.com/tags',
+    'gitlab.world.test/explore',
+    'gitea.world.test/owner/thing/issues/1',
+  ])('%s is not asked there', async (address) => {
+    const [host, ...path] = address.split('/');
+    const verdict = await checkOne(`http://${host}:${world.ports.http}/${path.join('/')}`, options());
+    expect(verdict).toMatchObject({ verdict: 'blocked', via: 'http' });
+    expect(verdict.note ?? '').not.toContain('does not know it');
+  });
+});
+
 describe('a dead link', () => {
   const archive = () => `http://archive.world.test:${world.ports.http}`;
   const dead = () => `http://dead.world.test:${world.ports.http}/page`;
@@ -120,6 +185,28 @@ describe('a dead link', () => {
       verdict: 'dead',
       archived: `${archive()}/web/20190304050607/${dead()}`,
     });
+  });
+
+  test.each([
+    ['is down', status(503)],
+    ['limits how often it is asked', status(429, { 'retry-after': '0' })],
+    ['breaks off', reset],
+    [
+      'sends to another host',
+      redirect(302, 'http://elsewhere.world.test/web/20190304050607/http://dead.world.test/'),
+    ],
+    ['sends to no copy', redirect(302, '/about')],
+    ['shows a page of its own', page('Wayback Machine')],
+  ] as const)('comes without a copy where the archive %s', async (trouble, answer) => {
+    const host = `${trouble.replaceAll(' ', '-')}.archive.world.test`;
+    world.add(host, { answer });
+    const verdict = await checkOne(dead(), {
+      ...options(),
+      maxRetryAfter: 100,
+      wayback: `http://${host}:${world.ports.http}`,
+    });
+    expect(verdict).toMatchObject({ verdict: 'dead' });
+    expect(verdict.archived).toBeUndefined();
   });
 
   test('comes without one where the archive has none, or is not asked', async () => {
