@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { toList } from './list/to-list.ts';
 import type { List } from './list/types.ts';
-import { parseTree } from './parse/parse-tree.ts';
+import { parseTree, type Trees } from './parse/parse-tree.ts';
 
 /** One list, read: the file with its messages, its tree and its model. */
 export interface Document {
@@ -17,8 +17,8 @@ export function sourceOf(file: VFile): string {
 }
 
 /** Parses a file with remark. Never throws on what a list may hold. */
-export function parse(file: VFile): Document {
-  const tree = parseTree(sourceOf(file));
+export function parse(file: VFile, known?: Trees): Document {
+  const tree = parseTree(sourceOf(file), known);
   return { file, tree, list: listOf(tree, file) };
 }
 

@@ -13,6 +13,7 @@ import type { History } from './links/store/history.ts';
 import type { CheckerOptions, LinkUse, Progress, Verdict } from './links/types.ts';
 import { lint } from './lint.ts';
 import type { List } from './list/types.ts';
+import type { Trees } from './parse/parse-tree.ts';
 import { createReport, type Fault, type FixedList, type Report } from './report/report.ts';
 import { type Baseline, baselineOf, exact, newFindings } from './suppress/baseline.ts';
 import { suppress } from './suppress/suppress.ts';
@@ -31,6 +32,8 @@ export interface RunInput {
   facts: Gather;
   /** What could not be read; goes into the report as it is. */
   faults?: Fault[];
+  /** What is known of a list's trees from before. */
+  trees?: (file: VFile) => Promise<Trees>;
   /** Run the rules. */
   lint: boolean;
   /** Ask the network. */
@@ -76,7 +79,7 @@ export async function run(input: RunInput): Promise<Report> {
   for (const { file, settings, change } of input.inputs) {
     if (input.signal?.aborted) break;
     const before = await readBefore(file, settings, change, running);
-    const document = { ...parse(file), settings, change, before };
+    const document = { ...parse(file, await input.trees?.(file)), settings, change, before };
     if (input.inputs.length > 1) running.holdings.push(asOther(pathOf(document), document.list));
     // What is to be fixed is linted by the fixing, round by round.
     if (!input.fix) await lintIn(document, running);

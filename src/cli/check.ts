@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { loadCatalogue } from '../catalogue.ts';
+import { type Catalogue, loadCatalogue } from '../catalogue.ts';
 import type { Config } from '../config/config.ts';
 import type { Document } from '../document.ts';
 import { createGather } from '../facts/gather.ts';
 import { reaches, severityOf } from '../message.ts';
 import type { Report } from '../report/report.ts';
-import { run } from '../run.ts';
+import { type RunInput, run } from '../run.ts';
 import { wantedDictionary } from '../spelling/wanted-dictionary.ts';
 import type { LineDates } from '../verify.ts';
 import { readBaseline, updateBaseline } from './baseline.ts';
@@ -15,7 +15,7 @@ import { deliver, fixesTakeStdout, fixRequest } from './fix.ts';
 import { configurations, type Gathered, gather, leftOutNotices } from './gather.ts';
 import { gitHubFacts } from './github-facts.ts';
 import type { Io } from './io.ts';
-import { linkCache, linkHistory } from './link-stores.ts';
+import { cacheFolder, linkCache, linkHistory } from './link-stores.ts';
 import { type CliOptions, choiceOption } from './options.ts';
 import { progressLine } from './progress.ts';
 import { reportTargets, writeReports } from './reports.ts';
@@ -114,7 +114,7 @@ async function examineWith(
   const checker = fromCli(config.links ?? {});
   const gitHub = gitHubFacts(checker, links, io);
   const dictionary = what.lint ? await wantedDictionary(inputs.map(({ settings }) => settings)) : undefined;
-  const report = await run({
+  const work: RunInput = {
     inputs,
     fix,
     facts: createGather({ now: io.now, dictionary, ...gitHub }),
@@ -134,7 +134,9 @@ async function examineWith(
     now: io.now,
     signal: io.signal,
     ...(progress && { onProgress: progress.show }),
-  });
+  };
+  const remembered = await cacheFolder(options, config.links ?? {}, io, { ...what, source });
+  const report = await (remembered === undefined ? run(work) : runRemembering(work, catalogue, remembered));
   progress?.clear();
   report.notices.push(...leftOutNotices(gathering, io), ...source.notices, ...gitHub.notices);
   for (const store of [cache, history]) {
@@ -154,6 +156,12 @@ async function examineWith(
     // What is fixed, or the diff, goes to standard output; whatever else is said must not get into it.
     stdoutTaken: fix !== undefined && fixesTakeStdout(options, files),
   };
+}
+
+/** Loaded only where something is remembered. */
+async function runRemembering(work: RunInput, { rules }: Catalogue, folder: string): Promise<Report> {
+  const { runCached } = await import('../lint-cache/run-cached.ts');
+  return await runCached(work, { folder: path.join(folder, 'lint'), ownRules: new Set(rules) });
 }
 
 /** Git is loaded only where it can have something to say. */

@@ -20,17 +20,29 @@ export async function linkCache(
   io: Io,
   { source, audit = false }: { source: ConfigSource; audit?: boolean | undefined },
 ): Promise<Cache | undefined> {
-  if (options['no-cache'] || options.offline) return undefined;
-  const full = path.resolve(io.cwd, folder);
-  const isThere = async () => Boolean((await stat(full).catch(() => undefined))?.isDirectory());
-  if (!(options.cache ?? settings.cache ?? (audit || (await isThere())))) return undefined;
-  // Verdicts that came with a stranger's change say what the stranger wants.
-  if (await source.isPlanted(full)) return undefined;
+  if (options.offline) return undefined;
+  const full = await cacheFolder(options, settings, io, { source, audit });
+  if (full === undefined) return undefined;
   const { openCache } = await import('../links/store/cache.ts');
   return await openCache(path.join(full, 'cache.jsonl'), {
     now: () => io.now.getTime(),
     ...(audit && { longest: auditRemembers }),
   });
+}
+
+/** Where to remember, absolute, where that is asked for or the folder for it is there. */
+export async function cacheFolder(
+  options: CliOptions,
+  settings: LinkSettings,
+  io: Io,
+  { source, audit = false }: { source: ConfigSource; audit?: boolean | undefined },
+): Promise<string | undefined> {
+  if (options['no-cache']) return undefined;
+  const full = path.resolve(io.cwd, folder);
+  const isThere = async () => Boolean((await stat(full).catch(() => undefined))?.isDirectory());
+  if (!(options.cache ?? settings.cache ?? (audit || (await isThere())))) return undefined;
+  // What came with a stranger's change says what the stranger wants.
+  return (await source.isPlanted(full)) ? undefined : full;
 }
 
 /** The history of this run. Who opens it closes it. */

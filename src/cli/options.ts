@@ -184,7 +184,7 @@ export const optionSpecs = {
   archive: { type: 'boolean', about: 'look for archived copies of dead links', group: 'Links' },
   cache: {
     type: 'boolean',
-    about: 'remember verdicts in .kempt/ (by itself where that folder is there)',
+    about: 'remember verdicts and findings in .kempt/ (by itself where that folder is there)',
     group: 'Links',
   },
   history: {
@@ -192,7 +192,7 @@ export const optionSpecs = {
     about: 'remember in .kempt/ what links have been through; troubles weigh by how long they last',
     group: 'Links',
   },
-  'no-cache': { type: 'boolean', about: 'ask everything anew', group: 'Links' },
+  'no-cache': { type: 'boolean', about: 'ask and lint everything anew', group: 'Links' },
   explain: {
     type: 'string',
     value: 'URL',

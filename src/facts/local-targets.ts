@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { VFile } from 'vfile';
-import { type Document, parse } from '../document.ts';
+import { parse } from '../document.ts';
 import type { LocalTarget } from './facts.ts';
 import { localPath } from './local-path.ts';
 import { nearPath } from './near-path.ts';
@@ -10,11 +10,17 @@ import { repositoryRoot } from './repository-root.ts';
 /** A Markdown file larger than this is not read for its anchors. */
 const largestTarget = 2_000_000;
 
+/** A list, as far as its links are concerned. */
+interface Linking {
+  file: VFile;
+  list: { links: readonly { url: string }[] };
+}
+
 /**
  * What the relative links of a document lead to. Nothing is known of a list from standard input, which has no
  * place, and of one that lies alone, without a repository or anything it links to.
  */
-export async function localTargets({ file, list }: Document): Promise<Map<string, LocalTarget>> {
+export async function localTargets({ file, list }: Linking): Promise<Map<string, LocalTarget>> {
   const targets = new Map<string, LocalTarget>();
   if (!file.path) return targets;
   const full = path.resolve(file.cwd, file.path);

@@ -21,6 +21,7 @@ const ownPiece = new Map([
   ['src/cli/main.ts', 'main'],
   ['src/config/schema.ts', 'config'],
   ['src/config/yaml.ts', 'yaml'],
+  ['src/lint-cache/run-cached.ts', 'remembered'],
   ['src/links/adapters/github-repository.ts', 'network'],
   ['src/links/checker.ts', 'network'],
   ['src/links/findings.ts', 'network'],
