@@ -150,7 +150,7 @@ describe('bad input', () => {
       '--header has another shape',
       'never for all',
     ],
-    ['a configuration that is not there', ['--config', 'x.json'], 'the configuration cannot be read', ''],
+    ['a configuration that is not there', ['--config', 'x.json'], 'there is no such configuration', ''],
   ];
   for (const [what, argv, message, hint] of usage) {
     it(`is ${what}: exit 2, what and what to do, no stack`, async () => {
