@@ -25,8 +25,8 @@ const bounces: { what: string; host?: RegExp; path?: RegExp; query?: RegExp }[] 
 
 /** What a chain was sent to instead of its page; undefined where it was not. A page that is a log-in itself is none. */
 export function bounceOf(hops: readonly Hop[]): string | undefined {
-  const [first, ...rest] = hops.map(({ url }) => new URL(url));
-  if (!first || rest.length === 0) return undefined;
+  if (hops.length < 2) return undefined;
+  const [first, ...rest] = hops.map(({ url }) => new URL(url)) as [URL, ...URL[]];
   const own = bounces.filter((bounce) => fits(bounce, first));
   return bounces.find((bounce) => !own.includes(bounce) && rest.some((url) => fits(bounce, url)))?.what;
 }

@@ -62,7 +62,7 @@ export function createHostHeaders(
 }
 
 /** `example.com`, `example.com:8080`, `*.example.com` (it and all under it), or `*`. */
-export function matchesHost(pattern: string, url: URL): boolean {
+export function matchesHost(pattern: string, url: Pick<URL, 'protocol' | 'hostname' | 'port'>): boolean {
   if (pattern === '*') return true;
   const wanted = pattern.toLowerCase();
   const name = url.hostname.replace(/\.$/, '');

@@ -31,7 +31,10 @@ export interface Lane<Job> {
   timer: NodeJS.Timeout | undefined;
   requests: number;
   firstAt: number;
-  lastAt: number;
+  /** Since when requests have been under way; undefined where none is. */
+  busySince: number | undefined;
+  /** How long requests have been under way altogether, and how long the host has had the run wait, in milliseconds. */
+  busyMs: number;
   waitedMs: number;
 }
 
@@ -64,7 +67,8 @@ export function createLane<Job>(host: string, limit: number, interval: number): 
     timer: undefined,
     requests: 0,
     firstAt: 0,
-    lastAt: 0,
+    busySince: undefined,
+    busyMs: 0,
     waitedMs: 0,
   };
 }
@@ -83,14 +87,34 @@ export function isSilent({ silences }: Lane<unknown>, pass: 1 | 2): boolean {
   return silences >= mostSilences + pass - 1;
 }
 
-/** Notes a start at `now`; the time of the next start follows from the gap, with a tenth of jitter. */
+/** A place is taken at `now`. */
+export function takePlace(lane: Lane<unknown>, now: number): void {
+  lane.running += 1;
+  lane.busySince ??= now;
+}
+
+/** A place is given back at `now`. */
+export function givePlace(lane: Lane<unknown>, now: number): void {
+  lane.running -= 1;
+  if (lane.running > 0 || lane.busySince === undefined) return;
+  lane.busyMs += now - lane.busySince;
+  lane.busySince = undefined;
+}
+
+/**
+ * Notes a start at `now`; the time of the next start follows from the gap, with some jitter. Where the gap is what was
+ * learned of the host, a start that came somewhat late for its time, as timers do, does not make all later ones late.
+ */
 export function noteStart(lane: Lane<unknown>, now: number): void {
   if (lane.firstAt > 0) {
     const since = Math.min(now - lane.startedAt, pacing.longestPace);
     lane.pace = lane.pace === 0 ? since : lane.pace * 0.8 + since * 0.2;
   } else lane.firstAt = now;
+  const late = now - lane.notBefore;
+  const due = lane.gap > lane.interval && late >= 0 && late < lane.gap / 2 ? lane.notBefore : now;
+  const next = Math.max(due + lane.gap * (0.95 + Math.random() / 10), now + lane.interval);
   lane.startedAt = now;
-  if (lane.gap > 0) lane.notBefore = Math.max(lane.notBefore, now + lane.gap * (1 + Math.random() / 10));
+  if (lane.gap > 0) lane.notBefore = Math.max(lane.notBefore, next);
 }
 
 /**
@@ -100,7 +124,6 @@ export function noteStart(lane: Lane<unknown>, now: number): void {
  * @param began when the request began
  */
 export function noteMood(lane: Lane<unknown>, mood: Mood, began: number, now: number): void {
-  lane.lastAt = now;
   lane.requests += 1;
   lane.silences = mood === 'silent' ? lane.silences + 1 : 0;
   // Whether it speaks again is found out by one request.

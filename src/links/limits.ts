@@ -29,8 +29,8 @@ export function createLimits(options: CheckerOptions, general: { perHost: number
   });
   const usual = limitsBy({});
   return (host: string): HostLimits => {
-    const url = new URL(`http://${host}`);
-    const rule = rules.find((one) => matchesHost(one.host, url));
+    const [, hostname = host, port = ''] = /^(.*?)(?::(\d+))?$/.exec(host) ?? [];
+    const rule = rules.find((one) => matchesHost(one.host, { protocol: 'http:', hostname, port }));
     return rule ? limitsBy(rule) : usual;
   };
 }

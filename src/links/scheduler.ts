@@ -1,4 +1,15 @@
-import { createLane, hasRoom, isSilent, type Lane, leftIn, type Mood, noteMood, noteStart } from './lane.ts';
+import {
+  createLane,
+  givePlace,
+  hasRoom,
+  isSilent,
+  type Lane,
+  leftIn,
+  type Mood,
+  noteMood,
+  noteStart,
+  takePlace,
+} from './lane.ts';
 import { createReady } from './ready.ts';
 import type { HostTime } from './types.ts';
 
@@ -115,8 +126,9 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
   }
 
   function start(lane: Lane<Job>): void {
-    lane.running += 1;
-    noteStart(lane, performance.now());
+    const now = performance.now();
+    takePlace(lane, now);
+    noteStart(lane, now);
     running += 1;
     const waiter = lane.waiting.shift();
     if (waiter) {
@@ -150,7 +162,7 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
       if (!held) return;
       const left = held;
       held = undefined;
-      left.running -= 1;
+      givePlace(left, performance.now());
       running -= 1;
       offer(left);
       pump();
@@ -237,10 +249,10 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
 function slowestOf(lanes: Lane<unknown>[], count: number): HostTime[] {
   return lanes
     .filter((lane) => lane.requests > 0)
-    .map(({ host, requests, firstAt, lastAt, waitedMs }) => ({
+    .map(({ host, requests, busyMs, waitedMs }) => ({
       host,
       requests,
-      durationMs: Math.round(Math.max(0, lastAt - firstAt)),
+      durationMs: Math.round(busyMs + waitedMs),
       waitedMs: Math.round(waitedMs),
     }))
     .sort((a, b) => b.durationMs - a.durationMs)

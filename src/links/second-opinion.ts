@@ -69,11 +69,11 @@ export function createSecondOpinion(
       else if (opinion && last.outcome) last.outcome = { ...last.outcome, note: unknownTo(opinion) };
     },
     async secure(one, permit) {
-      const url = new URL(one.target.url);
       const shown = one.attempts.at(-1)?.hops;
       // A redirect to https is `moved` already, and a port of its own seldom has a twin.
-      if (url.protocol !== 'http:' || url.port !== '' || shown?.length !== 1 || !one.attempts.some(isFine))
-        return;
+      if (!one.target.url.startsWith('http:') || shown?.length !== 1 || !one.attempts.some(isFine)) return;
+      const url = new URL(one.target.url);
+      if (url.port !== '') return;
       url.protocol = 'https:';
       const question = { url: url.href, method: 'HEAD', headers: { accept: '*/*' } } as const;
       const reply = await createAskSite(permit, context)(question).catch(() => undefined);

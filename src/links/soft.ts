@@ -24,11 +24,13 @@ const parkingBody =
 
 /** The pieces of evidence that a page which answers 200 is not the page that was linked. */
 export function softSigns(attempt: Attempt): string[] {
+  const saying = [attempt.page?.title, attempt.page?.heading].find((text) => saysNotFound(text));
+  // Of most pages that is all there is to ask.
+  if (saying === undefined && attempt.hops.length < 2 && !attempt.siblingAlike) return [];
   const start = new URL(attempt.hops[0]?.url ?? 'http://x/');
   if (isRoot(start)) return [];
   const end = new URL(attempt.hops.at(-1)?.url ?? start.href);
   const signs: string[] = [];
-  const saying = [attempt.page?.title, attempt.page?.heading].find((text) => saysNotFound(text));
   if (saying !== undefined) signs.push(`the page is headed “${saying.slice(0, 80)}”`);
   if (attempt.hops.length > 1 && isRoot(end)) signs.push('it redirects to the home page');
   if (attempt.hops.length > 1 && notFoundPath.test(end.pathname) && !notFoundPath.test(start.pathname)) {
@@ -51,17 +53,22 @@ export function softSigns(attempt: Attempt): string[] {
 
 /** The pieces of evidence that a name is parked or for sale. */
 export function parkedSigns(attempt: Attempt): string[] {
-  const start = new URL(attempt.hops[0]?.url ?? 'http://x/');
-  const end = new URL(attempt.hops.at(-1)?.url ?? start.href);
+  const signs = attempt.hops.length > 1 ? parkedByHost(attempt) : [];
+  if (saleTitle.test(attempt.page?.title ?? '')) signs.push('the page’s title offers the name for sale');
+  if (attempt.body !== undefined && parkingBody.test(attempt.body))
+    signs.push('the page is a parking company’s');
+  return signs;
+}
+
+function parkedByHost({ hops }: Attempt): string[] {
+  const start = new URL(hops[0]?.url ?? 'http://x/');
+  const end = new URL(hops.at(-1)?.url ?? start.href);
   const moved = end.hostname !== start.hostname;
   const signs: string[] = [];
   if (moved && parkingHosts.test(end.hostname) && !parkingHosts.test(start.hostname)) {
     signs.push(`it ends at ${end.hostname}, where names are sold`, 'another host answers');
   }
   if (moved && parkingPrefix.test(end.hostname)) signs.push(`it ends at ${end.hostname}, as parked names do`);
-  if (saleTitle.test(attempt.page?.title ?? '')) signs.push('the page’s title offers the name for sale');
-  if (attempt.body !== undefined && parkingBody.test(attempt.body))
-    signs.push('the page is a parking company’s');
   return signs;
 }
 

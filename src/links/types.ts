@@ -249,7 +249,7 @@ export interface HostRule {
 export interface HostTime {
   host: string;
   requests: number;
-  /** From its first request to the end of its last. */
+  /** While requests to it were under way, or it had asked to be waited for. */
   durationMs: number;
   /** Of it, waited because the host asked for it. */
   waitedMs: number;

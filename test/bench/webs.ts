@@ -99,35 +99,50 @@ export function listening({ pages }: Web): Host[] {
 }
 
 /**
- * The shortest time in milliseconds that kempt's own limits allow: three passes one after another, each no shorter
- * than all waits over the width, any host's waits over its width, what a host allows in a second, and the longest wait.
+ * The shortest time in milliseconds that kempt's own limits allow. What is not settled is looked at a second time, with
+ * twice the patience, and what is gone a third time once all first looks are over. All of it together takes no less
+ * than all waits over the width, any host's waits over its width, what a host allows in a second, and the longest chain.
  */
 export function lowerBound(web: Web): number {
   const gone = web.pages.filter(({ truth }) => truth === 'gone');
   const again = web.pages.filter(({ truth }) => truth !== 'page');
-  const passes = [
-    passBound(web, web.pages, web.timeoutMs),
-    passBound(web, again, 2 * web.timeoutMs),
-    passBound(web, gone, 0),
-  ];
+  const first = waitsOf(web.pages, web.timeoutMs);
+  const second = waitsOf(again, 2 * web.timeoutMs);
+  const third = waitsOf(gone, 0);
+  const chains = web.pages.map(({ host, truth }) => {
+    const looks = truth === 'gone' ? 3 : 1;
+    return truth === 'silent' ? 3 * web.timeoutMs : looks * waitOf(host, truth, 0);
+  });
   return Math.max(
-    passes.reduce((sum, one) => sum + one, 0),
-    paceBound([...web.pages, ...again, ...gone]),
+    boundOf(web, [...first, ...second, ...third]),
+    boundOf(web, first) + longest(third.map(({ ms }) => ms)),
+    longest(chains),
   );
 }
 
-function passBound({ perHost }: Web, pages: readonly Page[], timeoutMs: number): number {
-  const waits = pages.map(({ host, truth }) => ({ host, ms: waitOf(host, truth, timeoutMs) }));
+interface Wait {
+  host: Host;
+  ms: number;
+}
+
+function waitsOf(pages: readonly Page[], timeoutMs: number): Wait[] {
+  return pages.map(({ host, truth }) => ({ host, ms: waitOf(host, truth, timeoutMs) }));
+}
+
+function boundOf({ perHost }: Web, waits: readonly Wait[]): number {
   const byHost = new Map<Host, number>();
   for (const { host, ms } of waits) byHost.set(host, (byHost.get(host) ?? 0) + ms);
   const all = waits.reduce((sum, { ms }) => sum + ms, 0);
-  const longest = waits.reduce((most, { ms }) => Math.max(most, ms), 0);
   return Math.max(
     all / concurrency,
-    longest,
-    paceBound(pages),
-    ...[...byHost.values()].map((ms) => ms / perHost),
+    longest(waits.map(({ ms }) => ms)),
+    longest([...byHost.values()].map((ms) => ms / perHost)),
+    paceBound(waits),
   );
+}
+
+function longest(times: readonly number[]): number {
+  return times.reduce((most, ms) => Math.max(most, ms), 0);
 }
 
 function waitOf({ latencyMs }: Host, truth: Truth, timeoutMs: number): number {
@@ -136,12 +151,11 @@ function waitOf({ latencyMs }: Host, truth: Truth, timeoutMs: number): number {
 }
 
 /** What the hosts that limit their rate imply. */
-function paceBound(pages: readonly Page[]): number {
+function paceBound(waits: readonly Wait[]): number {
   const counts = new Map<Host, number>();
-  for (const { host } of pages) if (host.perSecond) counts.set(host, (counts.get(host) ?? 0) + 1);
-  return Math.max(
-    0,
-    ...[...counts].map(([{ perSecond = 1, burst = 0 }, count]) => ((count - burst) / perSecond) * 1000),
+  for (const { host } of waits) if (host.perSecond) counts.set(host, (counts.get(host) ?? 0) + 1);
+  return longest(
+    [...counts].map(([{ perSecond = 1, burst = 0 }, count]) => ((count - burst) / perSecond) * 1000),
   );
 }
 
