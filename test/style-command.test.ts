@@ -211,6 +211,17 @@ describe('kempt style --pin', () => {
     expect(await rulesIn(cwd, 'kempt.config.json')).not.toHaveProperty('entry-separator');
   });
 
+  it('binds Markdown only to what the list does firmly', async () => {
+    const stars = names.map((name) => item(`X${name}`).replace('-', '*')).join('\n');
+    const cwd = await folder({
+      'README.md': `${list(10)}${list(10).slice(15)}\n## Stars\n\n${stars.slice(0, 250)}\n`,
+    });
+    await kempt(['style', '--pin'], { cwd });
+    const rules = await rulesIn(cwd, 'kempt.config.json');
+    expect(rules).not.toHaveProperty('remark-lint:unordered-list-marker-style');
+    expect(rules).toHaveProperty('remark-lint:list-item-indent', ['on', 'one']);
+  });
+
   it('refuses standard input', async () => {
     const { code, stderr } = await kempt(['style', '--pin', '-'], { cwd: await folder(), stdin: list() });
     expect(code).toBe(2);

@@ -28,7 +28,8 @@ function conventionOf(
     valueOf: (thing) => stateOf(thing)!,
     show,
   });
-  const value = commonValue([shown]);
+  // Nothing is said of a weak habit here, so none is bound.
+  const value = commonValue([shown], { firmOnly: true });
   const chosen = value === undefined ? undefined : options(value);
   return {
     name: rule,
@@ -64,7 +65,7 @@ function bulletConvention(outline: Outline): Convention {
       });
     });
   });
-  const value = commonValue(habits);
+  const value = commonValue(habits, { firmOnly: true });
   return {
     name: 'bullet',
     about: 'how bulleted items are marked',

@@ -30,7 +30,7 @@ export function styleText(lists: readonly StyleOfList[], options: StyleOptions):
   const blocks = lists.map((list) => tableOf(list, options));
   const isOpen = lists.some(({ conventions }) => conventions.some(({ state }) => state === 'open'));
   const legend = [
-    `${marks.firm} firm: what departs from it is reported. ${marks.weak} weak: reported once for all. ${marks.none} no habit: nothing is said.`,
+    `${marks.firm} firm: what departs from it is reported. ${marks.weak} weak: at most reported once for all. ${marks.none} no habit: nothing is said.`,
     isOpen && !options.isPinning
       ? '`kempt style --pin` writes them into the configuration, so that no change can turn them.'
       : '',
