@@ -134,6 +134,23 @@ describe('the configuration of a stranger’s pull request', () => {
     });
   });
 
+  it('is not read on GitLab either', async () => {
+    const fork = await pullRequest({
+      before: { 'README.md': list },
+      after: { 'README.md': changed, '.kemptrc': silent },
+      fork: true,
+    });
+    const env = {
+      GITLAB_CI: 'true',
+      CI_MERGE_REQUEST_DIFF_BASE_SHA: fork.base,
+      CI_MERGE_REQUEST_PROJECT_ID: '1',
+      CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '2',
+    };
+    expect((await lint([], fork.root, env)).rules).toEqual(['entry-separator']);
+    const own = { ...env, CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '1' };
+    expect((await lint([], fork.root, own)).rules).toEqual([]);
+  });
+
   it('cannot hide a change behind a merge of its own', async () => {
     const fork = await pullRequest({
       before: { 'README.md': list },

@@ -6,7 +6,8 @@ import { attempt, gitIn } from '../git/git.ts';
  * commit, and a change is judged against its base. Where it cannot be, the run itself says what to set.
  */
 export async function deepen({ cwd, env }: Io): Promise<void> {
-  if (!env.GITHUB_BASE_REF || !env.GITHUB_SHA) return;
+  const isChange = Boolean(env.GITHUB_BASE_REF) || env.GITHUB_EVENT_NAME === 'merge_group';
+  if (!isChange || !env.GITHUB_SHA) return;
   const git = gitIn(cwd);
   const said = await attempt(git('rev-parse', '--is-shallow-repository', 'HEAD'));
   const [isShallow, head] = said?.trim().split('\n') ?? [];

@@ -34,7 +34,8 @@ export const linksCommand = async (paths: string[], options: CliOptions, io: Io)
   const { explain } = options;
   if (explain === undefined) return await check(paths, options, io, { lint: false, links: true });
   const { explainLink } = await import('./explain-link.ts');
-  const { config } = await configurations(options, await configSource(options, io))(io.cwd);
+  const source = await configSource(options, io);
+  const { config } = await configurations(options, source)(io.cwd).finally(source.close);
   return await explainLink(explain, checkerOptions(options, io.env)(config.links ?? {}), io);
 };
 

@@ -11,7 +11,8 @@ import type { CliOptions } from './options.ts';
 /** `kempt config [FILE]`: what applies to a list, and which files say so. */
 export async function configCommand(args: string[], options: CliOptions, io: Io): Promise<number> {
   const source = await configSource(options, io);
-  const { inputs, leftOut, faults } = await gather(args, options, io, await loadCatalogue(), { source });
+  const gathering = gather(args, options, io, await loadCatalogue(), { source });
+  const { inputs, leftOut, faults } = await gathering.finally(source.close);
   if (faults[0]) throw new KemptError(faults[0].what, faults[0]);
   const left = leftOut.map(({ path: file, pattern, from, line }) => {
     return { file, ignored: { pattern, from: shownPath(from, io), ...(line !== undefined && { line }) } };
