@@ -351,6 +351,19 @@ describe('the issue', () => {
     expect(github.issues[0]!.body).toContain('entry-separator');
   });
 
+  it('is for errors where the job is never to fail', async () => {
+    const { cwd, env, github } = await listed();
+    const green = { ...issue, 'fail-on': 'never' };
+    expect((await step(cwd, green, env)).code).toBe(0);
+    expect(github.issues).toEqual([]);
+    writeFileSync(path.join(cwd, 'README.md'), list.replace('[Six](https', '[Six]( https'));
+    expect((await step(cwd, green, env)).code).toBe(0);
+    expect(github.issues).toMatchObject([{ state: 'open' }]);
+    writeFileSync(path.join(cwd, 'README.md'), changed);
+    await step(cwd, green, env);
+    expect(github.issues).toMatchObject([{ state: 'closed' }]);
+  });
+
   it('is found without its label, and left alone where somebody decided that it is not planned', async () => {
     const { cwd, env, github } = await listed();
     await step(cwd, issue, env);

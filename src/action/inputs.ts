@@ -33,7 +33,7 @@ export const ownInputs = {
   },
   issue: {
     about:
-      'keep one issue up to date: opened where a finding fails the run, closed when all is well (needs issues: write)',
+      'keep one issue up to date: opened where a finding fails the run (or is an error, where fail-on is never), closed when all is well (needs issues: write)',
     default: 'false',
   },
   'issue-title': { about: 'of a new issue', default: 'kempt: what this list needs' },

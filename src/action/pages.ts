@@ -14,7 +14,7 @@ export interface Pages {
   event: GitHubEvent;
   io: Io;
   render: Render;
-  /** Whether a finding fails the run. */
+  /** Whether there is a finding that the issue is for. */
   fails: boolean;
   /** Whether there is any finding at all. */
   finds: boolean;

@@ -45,7 +45,7 @@ export async function runAction(outer: Io): Promise<number> {
 async function listStep(inputs: Inputs, io: Io, command: keyof typeof whatOf): Promise<number> {
   if (command !== 'audit' && inputs.options.since === undefined) await deepen(io);
   const options = { ...inputs.options, 'github-token': inputs.token || undefined, color: !io.env.NO_COLOR };
-  const { report, inputs: lists, code } = await examine(inputs.files, options, io, whatOf[command]);
+  const { report, inputs: lists, config, code } = await examine(inputs.files, options, io, whatOf[command]);
   const { lineUrl } = await pageOptions(options, lists, io);
   const written = await writeFiles(report, inputs, io);
   if (inputs.annotations) io.stdout.write(annotations(report));
@@ -59,7 +59,8 @@ async function listStep(inputs: Inputs, io: Io, command: keyof typeof whatOf): P
     event: await readEvent(io.env),
     io,
     render: (how) => markdownReport(report, { ...how, ...page }),
-    fails: code === 1,
+    // A job that is never to fail has an issue for what would fail others.
+    fails: code === 1 || ((options['fail-on'] ?? config.failOn) === 'never' && report.summary.errors > 0),
     finds: report.files.some(({ messages }) => messages.length > 0),
     notice: noticeTo(io),
   });

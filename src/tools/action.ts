@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { stringify } from 'yaml';
 import { optionInputs, ownInputs } from '../action/inputs.ts';
 import { outputs } from '../action/outputs.ts';
@@ -86,6 +86,7 @@ async function bundled(): Promise<{ code: string; licenses: string }> {
       logLevel: 'warning',
       // The one that carries its parser with it.
       alias: { jiti: 'jiti/static' },
+      plugins: [withoutGuesses],
       banner: { js: "var actionUrl=require('node:url').pathToFileURL(__filename).href;" },
       define: { 'import.meta.url': 'actionUrl', 'import.meta.dirname': '__dirname' },
     });
@@ -94,6 +95,20 @@ async function bundled(): Promise<{ code: string; licenses: string }> {
     rmSync(to, { recursive: true });
   }
 }
+
+/** jiti carries a guess of which program it is run by; nothing here asks for that. */
+const withoutGuesses: Plugin = {
+  name: 'without-guesses',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]jiti[\\/]dist[\\/]jiti\.cjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(
+        /=\[\["\w+",\["\w+","\w+"\]\],\["replit",[^;]*?\](?=;function)/,
+        '=[]',
+      ),
+      loader: 'js',
+    }));
+  },
+};
 
 const { code, licenses } = await bundled();
 const files = new Map([
