@@ -109,7 +109,10 @@ describe.each([
   it('has no finding that was not there before, but for habits that show only then', async () => {
     const property = fc.asyncProperty(generatedList(), async (text) => {
       const [before, after] = [await lintText(text), await lintText(text, mending)];
-      expect(more(findingsOf(after.messages), findingsOf(before.messages))).toEqual([]);
+      // A weak habit that is mended but for a few is a firm one, and these depart from it.
+      const weak = new Set(before.messages.filter(isInfo).map(({ ruleId }) => ruleId));
+      const left = after.messages.filter(({ ruleId }) => !weak.has(ruleId));
+      expect(more(findingsOf(left), findingsOf(before.messages))).toEqual([]);
     });
     await fc.assert(property, settings);
   });
@@ -117,6 +120,10 @@ describe.each([
 
 function findingsOf(messages: Awaited<ReturnType<typeof lintText>>['messages']): string[] {
   return messages
-    .filter((message) => severityOf(message) !== 'info')
+    .filter((message) => !isInfo(message))
     .map(({ ruleId, reason }) => `${ruleId}: ${reason.replace(/\d+/g, '#')}`);
+}
+
+function isInfo(message: Parameters<typeof severityOf>[0]): boolean {
+  return severityOf(message) === 'info';
 }
