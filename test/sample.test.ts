@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { optionSpecs } from '../src/cli/options.ts';
+import { optionSpecs } from '../src/cli/option-specs.ts';
 import type { JsonReport } from '../src/report/json.ts';
 import { sampleArguments, withoutNetwork } from '../src/tools/demo.ts';
 import { root } from '../src/tools/root.ts';

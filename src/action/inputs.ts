@@ -1,4 +1,5 @@
-import { type CliOptions, type OptionName, optionSpecs, parseCommandLine } from '../cli/options.ts';
+import { type CliOptions, type OptionName, optionSpecs } from '../cli/option-specs.ts';
+import { parseCommandLine } from '../cli/options.ts';
 import { KemptError } from '../kempt-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

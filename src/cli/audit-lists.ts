@@ -9,7 +9,8 @@ import type { CheckerOptions } from '../links/types.ts';
 import type { ConfigSource } from './config-source.ts';
 import { configurations, type Gathering, gather } from './gather.ts';
 import type { Io } from './io.ts';
-import { type CliOptions, numberOption } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
+import { numberOption } from './options.ts';
 
 /** Nobody waits for an audit, so slow hosts get their time, and those that ask for a pause get it. In milliseconds. */
 export const patient: CheckerOptions = { timeout: 30_000, maxRetryAfter: 600_000 };

@@ -1,6 +1,6 @@
 import { check } from './check.ts';
 import type { Io } from './io.ts';
-import type { CliOptions } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
 
 /** `kempt audit`: links only, patiently, against what earlier runs saw. */
 export const auditCommand = (paths: string[], options: CliOptions, io: Io) =>

@@ -5,7 +5,7 @@ import type { Report } from '../report/report.ts';
 import { type Baseline, baselineOf } from '../suppress/baseline.ts';
 import type { ConfigSource } from './config-source.ts';
 import type { Io } from './io.ts';
-import type { CliOptions } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
 
 /** Where the baseline lies when nothing else is said: where kempt is started. */
 export const baselineName = 'kempt-baseline.json';

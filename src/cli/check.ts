@@ -16,7 +16,8 @@ import { configurations, type Gathered, gather, leftOutNotices } from './gather.
 import { gitHubFacts } from './github-facts.ts';
 import type { Io } from './io.ts';
 import { cacheFolder, linkCache, linkHistory } from './link-stores.ts';
-import { type CliOptions, choiceOption } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
+import { choiceOption } from './options.ts';
 import { progressLine } from './progress.ts';
 import { reportTargets, writeReports } from './reports.ts';
 import type { Judging } from './since.ts';

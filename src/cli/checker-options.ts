@@ -2,7 +2,8 @@ import type { LinkSettings } from '../config/config.ts';
 import { KemptError } from '../kempt-error.ts';
 import { optionsFromEnvironment } from '../links/environment.ts';
 import type { CheckerOptions } from '../links/types.ts';
-import { type CliOptions, durationOption, numberOption, type OptionName } from './options.ts';
+import type { CliOptions, OptionName } from './option-specs.ts';
+import { durationOption, numberOption } from './options.ts';
 
 /**
  * What the checker is told: the command line wins over the configuration. What only the command line and the

@@ -1,5 +1,5 @@
 import type { Io } from './io.ts';
-import type { CliOptions, OptionGroup } from './options.ts';
+import type { CliOptions, OptionGroup } from './option-specs.ts';
 
 /** Runs a command; the exit code. */
 export type Command = (args: string[], options: CliOptions, io: Io) => Promise<number>;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { findConfig, type LoadedConfig, loadConfig } from '../config/load.ts';
 import type { Io } from './io.ts';
-import type { CliOptions } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
 
 /** Where a run takes what it is told beside its lists: configurations and the baseline. */
 export interface ConfigSource {

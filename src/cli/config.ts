@@ -6,7 +6,7 @@ import { KemptError } from '../kempt-error.ts';
 import { configSource } from './config-source.ts';
 import { gather } from './gather.ts';
 import type { Io } from './io.ts';
-import type { CliOptions } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
 
 /** `kempt config [FILE]`: what applies to a list, and which files say so. */
 export async function configCommand(args: string[], options: CliOptions, io: Io): Promise<number> {

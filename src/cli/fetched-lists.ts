@@ -17,7 +17,7 @@ import { overlaid } from './audit-lists.ts';
 import { faultOf } from './fault.ts';
 import type { Gathered } from './gather.ts';
 import type { Io } from './io.ts';
-import type { CliOptions } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
 
 /** Where a list was fetched from. */
 export interface Fetched {

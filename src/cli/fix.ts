@@ -9,7 +9,7 @@ import type { Fault, FixedList } from '../report/report.ts';
 import { type ActiveRule, optionsOf } from '../rule.ts';
 import { faultOf } from './fault.ts';
 import { type Io, wantsColour } from './io.ts';
-import type { CliOptions } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
 import type { StagedFiles } from './since.ts';
 
 /**

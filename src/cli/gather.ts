@@ -15,7 +15,8 @@ import { faultOf } from './fault.ts';
 import type { Fetched } from './fetched-lists.ts';
 import { withContentsAnew } from './fix.ts';
 import type { Io } from './io.ts';
-import { type CliOptions, numberOption } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
+import { numberOption } from './options.ts';
 import type { Judging } from './since.ts';
 
 /** A list with everything that applies to it. */

@@ -1,7 +1,7 @@
 import { homepage } from '../project.ts';
 import { wrap } from '../report/columns.ts';
 import { type CommandName, commands } from './commands.ts';
-import { type OptionGroup, optionSpecs } from './options.ts';
+import { type OptionGroup, optionSpecs } from './option-specs.ts';
 
 const intro = `kempt keeps awesome lists kempt: it checks a list's structure and formatting,
 and whether its links are alive.

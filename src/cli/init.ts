@@ -24,7 +24,7 @@ import { run } from '../run.ts';
 import { baselineOf } from '../suppress/baseline.ts';
 import { baselineName } from './baseline.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
-import type { CliOptions } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
 import { allConventions } from './style.ts';
 
 /** `kempt init [lists…]`: what a repository lacks to be kept kempt, shown first, and written where it is wanted. */

@@ -4,7 +4,8 @@ import { readList, readStream } from '../input/read.ts';
 import { KemptError } from '../kempt-error.ts';
 import { inspectJson, inspectTree } from '../report/inspect.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
-import { type CliOptions, choiceOption } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
+import { choiceOption } from './options.ts';
 
 /** `kempt inspect FILE`: what kempt understood of a list, as a tree or as JSON. */
 export async function inspectCommand(args: string[], options: CliOptions, io: Io): Promise<number> {

@@ -5,7 +5,7 @@ import type { Cache } from '../links/store/cache.ts';
 import type { History } from '../links/store/history.ts';
 import type { ConfigSource } from './config-source.ts';
 import type { Io } from './io.ts';
-import type { CliOptions } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
 
 /** Where kempt keeps what it remembers, under where it is started. */
 const folder = '.kempt';

@@ -4,7 +4,7 @@ import { KemptError } from '../kempt-error.ts';
 import type { ReporterOptions } from '../report/index.ts';
 import type { Gathered } from './gather.ts';
 import type { Io } from './io.ts';
-import type { CliOptions } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
 
 /**
  * What a report needs that becomes a page on GitHub: what was ticked on it before, and where the lines of the lists can

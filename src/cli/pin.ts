@@ -10,7 +10,7 @@ import { KemptError } from '../kempt-error.ts';
 import type { ConfigSource } from './config-source.ts';
 import { type Gathered, gather } from './gather.ts';
 import type { Io, Output } from './io.ts';
-import type { CliOptions } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
 import { allConventions } from './style.ts';
 
 interface Pinning {

@@ -5,7 +5,7 @@ import { type ReporterName, type ReporterOptions, reporterNames, reporters } fro
 import type { Report } from '../report/report.ts';
 import { faultText } from './fault.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
-import type { CliOptions } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
 
 /** A format, and the file it goes to; standard output where there is none. */
 export interface Target {

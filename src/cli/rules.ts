@@ -7,7 +7,8 @@ import { columns } from '../report/columns.ts';
 import type { PresetName } from '../rule.ts';
 import { aliases } from '../suppress/aliases.ts';
 import { type Io, widthOf } from './io.ts';
-import { type CliOptions, choiceOption } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
+import { choiceOption } from './options.ts';
 
 /** `kempt rules [WORD…]`: all rules, or those whose id, category or summary holds each word. */
 export async function rulesCommand(words: string[], options: CliOptions, io: Io): Promise<number> {

@@ -5,7 +5,7 @@ import { attempt, type Git, gitIn } from '../git/git.ts';
 import { readEvent } from '../github/event.ts';
 import { KemptError } from '../kempt-error.ts';
 import type { Io } from './io.ts';
-import type { CliOptions } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
 
 /** What a run is about where only a change is judged. */
 export interface Judging {

@@ -7,7 +7,7 @@ import { attempt, type Git, GitError, gitIn } from '../git/git.ts';
 import { readEvent } from '../github/event.ts';
 import { type ConfigSource, ownSource } from './config-source.ts';
 import type { Io } from './io.ts';
-import type { CliOptions } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
 
 /** What a configuration may be made of. */
 const wanted = /(?:\.(?:[cm]?[jt]s|json|ya?ml)|(?:^|\/)\.kempt(?:rc|ignore))$/;

@@ -9,7 +9,8 @@ import { conventionsOf } from '../style/conventions.ts';
 import { configSource } from './config-source.ts';
 import { type Gathered, gather, leftOutNotices } from './gather.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
-import { type CliOptions, choiceOption } from './options.ts';
+import type { CliOptions } from './option-specs.ts';
+import { choiceOption } from './options.ts';
 
 /** Longer lines are hard to read. */
 const widest = 110;

@@ -5,7 +5,7 @@ import { build, type Plugin } from 'esbuild';
 import { stringify } from 'yaml';
 import { optionInputs, ownInputs } from '../action/inputs.ts';
 import { outputs } from '../action/outputs.ts';
-import { optionSpecs } from '../cli/options.ts';
+import { optionSpecs } from '../cli/option-specs.ts';
 import { table } from '../report/rule-page.ts';
 import { between, settle } from './generated.ts';
 import { licensesOf } from './licenses.ts';
