@@ -39,6 +39,10 @@ describe('the page on the library', () => {
     expect(await run(having("lint('"))).toMatch(/^\d+ \d+ \S+ .+$/m);
   });
 
+  it('shows how a list is mended', async () => {
+    expect(await run(having('await fix('))).toContain('[Sencha](https://example.com) - Steamed.\n 1 0');
+  });
+
   it('shows how links are checked', async () => {
     const server = createServer((_, response) => response.end('tea'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -67,6 +71,6 @@ describe('the page on the library', () => {
   });
 
   it('has no snippet that is not run here', () => {
-    expect(snippets).toHaveLength(4);
+    expect(snippets).toHaveLength(5);
   });
 });
