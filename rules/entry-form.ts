@@ -61,8 +61,10 @@ have in another form is said once of them all; sentences with a link in them are
   },
 
   nodes: {
-    listItem: (item, { options, report }) => {
-      const fault = options.demands === 'awesome' ? blockFault(item) : undefined;
+    listItem: (item, { options, report, list: { contents } }, ancestors) => {
+      const isEntry =
+        options.demands === 'awesome' && !ancestors.some((node) => contents?.nodes.includes(node));
+      const fault = isEntry ? blockFault(item) : undefined;
       if (fault) report(fault);
     },
     paragraph: (node, { report, source }) => {

@@ -47,7 +47,7 @@ export function findTwins(entries: readonly Entry[], nested = false): Twins[] {
     const near = before.byScope.get(scope);
     if (!near) before.byScope.set(scope, entry);
     const first = near ?? before.first;
-    if (isDetail(entry, first, nested || near !== undefined)) continue;
+    if (!nested && isDetail(entry, first, near !== undefined)) continue;
     twins.push({ entry, first, together: near !== undefined, likeness: likenessOf(entry, first, resource) });
   }
   return twins;

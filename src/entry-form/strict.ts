@@ -21,6 +21,7 @@ export function* strictFindings({ allSections, entries }: List): Generator<Findi
   const alike = new Map<Section | Shape, Map<Shape, Entry[]>>();
   for (const entry of entries) {
     const shape = shapeOf(entry);
+    if (isLabelled(entry)) continue;
     if (!forms[shape] || isLegend(entry)) {
       const reason = singleFault(entry, ofLinks.has(entry.section));
       if (reason) yield { reason: `${reason}, expected ${demanded}`, at: entry.place };
@@ -56,6 +57,13 @@ function singleFault(entry: Entry, amongLinks: boolean): string | undefined {
 
 function isOfLinks({ strength, value }: Habit<Entry>): boolean {
   return strength !== 'none' && value === 'linked';
+}
+
+/** `- Authors: [Ann](…) and [Bob](…)` says something of what stands above. */
+function isLabelled({ node, links: [link] }: Entry): boolean {
+  const [text] = node.type === 'listItem' ? node.children : [];
+  const [first] = text?.type === 'paragraph' ? text.children : [];
+  return link !== undefined && first?.type === 'text' && /[:：]\s*$/.test(first.value);
 }
 
 /** `` - `MIT` - [MIT License](…) `` explains a mark of the list. */
@@ -117,7 +125,7 @@ const blocks: Partial<Record<Nodes['type'], string>> = {
 };
 
 /** What stands before the link of an entry, such as `Meetup [London](…)`; more words than this are prose. */
-const fewWords = 2;
+const fewWords = 1;
 
 function wordsBefore({ name, description }: Entry): number {
   const text = description?.text ?? '';

@@ -5,14 +5,30 @@ import { type Settings, settingsFor } from '../../src/config/settings.ts';
 import { parse } from '../../src/document.ts';
 import { noFacts } from '../../src/facts/facts.ts';
 import { lint as lintDocument } from '../../src/lint.ts';
+import type { PresetName } from '../../src/rule.ts';
 import { corpusLists } from './corpus.ts';
 import { median, printTable } from './measure.ts';
+import { wholeLint } from './whole-lint.ts';
 
 const rounds = 5;
 
-/** Where the time goes in one warm process: parse (tree and model) and rules apart, medians by list. */
+/** Where the time goes, and whole processes beside awesome-lint's. */
 export async function lint(): Promise<void> {
-  const settings = await settingsFor({ config: {}, from: [], base: '.' }, undefined, await loadCatalogue());
+  await wholeLint();
+  console.log('');
+  for (const preset of ['house', 'awesome'] as const) {
+    console.log(`  preset ${preset}, in one warm process`);
+    await phases(preset);
+  }
+}
+
+/** Parse (tree and model) and rules apart, medians by list. */
+async function phases(preset: PresetName): Promise<void> {
+  const settings = await settingsFor(
+    { config: { extends: preset }, from: [], base: '.' },
+    undefined,
+    await loadCatalogue(),
+  );
   const lists = [...realLists(), generated];
   const rows: (string | number)[][] = [];
   for (const { name, text } of lists)
