@@ -22,61 +22,138 @@ export interface LinkFinding {
   isOld?: boolean;
 }
 
-interface FindingRow {
+type Severities = Record<FindingMode, Severity | 'off'>;
+
+const always = (severity: Severity | 'off'): Severities => ({
+  plain: severity,
+  pr: severity,
+  audit: severity,
+});
+/** What a pull request is not to blame for is no more than a note there. */
+const notice: Severities = { plain: 'warning', pr: 'info', audit: 'warning' };
+
+/** All that there is to say of a verdict. */
+interface VerdictRow {
   rule: string;
-  severity: Record<FindingMode, Severity | 'off'>;
+  severity: Severities;
+  /** What an audit raises it to once it has lasted: see `hasLasted`. */
+  aged?: Severity;
+  /** What the reason begins with. */
+  lead: string;
+  /** How it was seen, where that is worth saying. */
+  seen?: (verdict: Verdict) => string | undefined;
+  /** The address to write instead. */
+  expected?: (verdict: Verdict) => string | undefined;
   /** What the reader can do. */
   advice: string;
 }
 
-/** Severities by verdict. An audit raises some of them by what the history says: see `hasLasted`. */
-const table: Record<Exclude<VerdictName, 'ok' | 'skipped'>, FindingRow> = {
+const verdictRows: Record<Exclude<VerdictName, 'ok' | 'skipped'>, VerdictRow> = {
   invalid: {
     rule: 'link-invalid',
-    severity: { plain: 'error', pr: 'error', audit: 'error' },
+    severity: always('error'),
+    lead: 'Not a link that can be followed',
     advice: 'Correct the address',
   },
   dead: {
     rule: 'link-dead',
     severity: { plain: 'error', pr: 'error', audit: 'warning' },
+    aged: 'error',
+    lead: 'Dead link',
+    seen: ({ evidence, archived }) => {
+      const seen = `Seen in ${evidence.attempts.length} attempts, the last as a browser on a new connection`;
+      return archived ? `${seen}. An archived copy: ${archived}` : seen;
+    },
+    expected: ({ archived }) => archived,
     advice: 'Look for its new address, link an archived copy, or remove it',
   },
   'soft-dead': {
     rule: 'link-soft-dead',
-    severity: { plain: 'warning', pr: 'info', audit: 'warning' },
+    severity: notice,
+    lead: 'Probably dead link',
     advice: 'Open it, and treat it as dead if it is',
   },
   'broken-fragment': {
     rule: 'link-fragment',
-    severity: { plain: 'warning', pr: 'warning', audit: 'warning' },
+    severity: always('warning'),
+    lead: 'Broken anchor',
+    expected: nearestAnchor,
     advice: 'Correct the part after #, or leave it out',
   },
   insecure: {
     rule: 'link-tls',
-    severity: { plain: 'warning', pr: 'info', audit: 'warning' },
+    severity: notice,
+    lead: 'Insecure',
     advice: 'Tell the site’s owner; the page itself may be fine',
   },
   unreachable: {
     rule: 'link-unreachable',
-    severity: { plain: 'warning', pr: 'info', audit: 'warning' },
+    severity: notice,
+    aged: 'error',
+    lead: 'Unreachable today',
+    seen: ({ evidence: { attempts } }) =>
+      attempts.length > 1 ? `Asked ${attempts.length} times` : undefined,
     advice: 'It may pass: check again later before removing anything',
   },
   blocked: {
     rule: 'link-blocked',
-    severity: { plain: 'info', pr: 'info', audit: 'info' },
+    severity: always('info'),
+    aged: 'warning',
+    lead: 'Cannot be verified',
     advice: 'It cannot be verified from here, which says nothing against the link',
   },
   moved: {
     rule: 'link-moved',
-    severity: { plain: 'warning', pr: 'info', audit: 'warning' },
+    severity: notice,
+    lead: 'Moved',
+    expected: ({ target, url }) => target && withFragment(target, url),
     advice: 'Write the new address',
   },
   redirected: {
     rule: 'link-redirected',
-    severity: { plain: 'off', pr: 'off', audit: 'off' },
+    severity: always('off'),
+    lead: 'Redirected',
     advice: 'Temporary redirects are best left as they are',
   },
 };
+
+/** Without a push for so many years a repository is stale. */
+const staleYears = 3;
+
+/** What there is to say of a link that leads where it should. */
+interface BesideRow {
+  rule: string;
+  severity: Severities;
+  applies: (verdict: Verdict, now: Date) => boolean;
+  reason: string;
+  note: (verdict: Verdict) => string;
+  expected?: (verdict: Verdict) => string | undefined;
+}
+
+const besideRows: readonly BesideRow[] = [
+  {
+    rule: 'link-insecure',
+    severity: notice,
+    applies: ({ secure }) => secure !== undefined,
+    reason: 'The same page is there on https',
+    note: ({ secure, url }) => `${secure} answers as ${url} does. Write the new address`,
+    expected: ({ secure, url }) => secure && withFragment(secure, url),
+  },
+  {
+    rule: 'repo-archived',
+    severity: notice,
+    applies: ({ repository }) => repository?.archived === true,
+    reason: 'The repository is archived: its owner has laid it down',
+    note: (verdict) => `${lastPush(verdict)}Say so in the entry, or link a successor`,
+  },
+  {
+    rule: 'repo-stale',
+    severity: always('off'),
+    applies: ({ repository }, now) => repository?.archived === false && isStale(repository.pushedAt, now),
+    reason: `Nothing was pushed to the repository for over ${staleYears} years`,
+    note: (verdict) => `${lastPush(verdict)}Some things are simply finished`,
+  },
+];
 
 /** What findings are made from beside the verdict. */
 export interface About {
@@ -95,114 +172,64 @@ export function findingsOf(
   mode: FindingMode,
   { past, lasting, now = new Date() }: About = {},
 ): LinkFinding[] {
-  const ofVerdict = [verdict.verdict, ...verdict.also].flatMap((name) => {
-    if (name === 'ok' || name === 'skipped') return [];
-    return [finding(verdict, name, mode, { past, lasting })];
-  });
-  return [...ofVerdict, ...besides(verdict, mode, now)];
-}
-
-/** Without a push for so many years a repository is stale. */
-const staleYears = 3;
-
-/** What there is to say of a link that leads where it should. */
-function besides({ url, secure, repository }: Verdict, mode: FindingMode, now: Date): LinkFinding[] {
-  const found: LinkFinding[] = [];
-  if (secure !== undefined) {
-    found.push({
-      rule: 'link-insecure',
-      severity: mode === 'pr' ? 'info' : 'warning',
-      reason: 'The same page is there on https',
-      note: `${secure} answers as ${url} does. Write the new address`,
-      link: url,
-      expected: [withFragment(secure, url)],
-    });
-  }
-  const pushed = repository?.pushedAt;
-  if (repository?.archived) {
-    found.push({
-      rule: 'repo-archived',
-      severity: mode === 'pr' ? 'info' : 'warning',
-      reason: 'The repository is archived: its owner has laid it down',
-      note: `${pushed ? `Last push on ${pushed.slice(0, 10)}. ` : ''}Say so in the entry, or link a successor`,
-      link: url,
-    });
-  } else if (pushed && now.getTime() - Date.parse(pushed) > staleYears * 365.25 * 86_400_000) {
-    found.push({
-      rule: 'repo-stale',
-      severity: 'off',
-      reason: `Nothing was pushed to the repository for over ${staleYears} years`,
-      note: `Last push on ${pushed.slice(0, 10)}. Some things are simply finished`,
-      link: url,
-    });
-  }
-  return found;
+  const ofVerdict = [verdict.verdict, ...verdict.also].flatMap((name) =>
+    name === 'ok' || name === 'skipped' ? [] : [finding(verdict, name, mode, { past, lasting })],
+  );
+  const besides = besideRows
+    .filter(({ applies }) => applies(verdict, now))
+    .map(({ rule, severity, reason, note, expected }) => ({
+      rule,
+      severity: severity[mode],
+      reason,
+      note: note(verdict),
+      link: verdict.url,
+      ...instead(expected?.(verdict)),
+    }));
+  return [...ofVerdict, ...besides];
 }
 
 function finding(
   verdict: Verdict,
-  name: keyof typeof table,
+  name: keyof typeof verdictRows,
   mode: FindingMode,
   { past, lasting }: About,
 ): LinkFinding {
-  const { rule, severity, advice } = table[name];
+  const { rule, severity, aged, lead, seen, expected, advice } = verdictRows[name];
   const first = name === verdict.verdict;
-  const aged = name === 'blocked' ? 'warning' : 'error';
   const hasAged = first && mode === 'audit' && past !== undefined && hasLasted(verdict, past, lasting);
   // An audit writes an archived copy only once there is no hope left.
   const isEarly = name === 'dead' && mode === 'audit' && !hasAged;
-  const expected = isEarly ? undefined : expectedOf(verdict, name);
+  const notes = first ? [verdict.note, seen?.(verdict), advice] : [advice];
   return {
     rule,
-    severity: hasAged ? aged : severity[mode],
-    reason: first ? headline(name, verdict) : `Redirects to ${verdict.target}`,
-    note: [first ? verdict.note : undefined, evidenceOf(verdict), archiveOf(verdict, name), advice]
-      .filter(Boolean)
-      .join('. '),
+    severity: hasAged && aged ? aged : severity[mode],
+    reason: first ? `${lead}: ${verdict.reason}` : `Redirects to ${verdict.target}`,
+    note: notes.filter(Boolean).join('. '),
     link: verdict.url,
-    ...(expected ? { expected } : {}),
+    ...(isEarly ? {} : instead(expected?.(verdict))),
   };
 }
 
-const leads: Partial<Record<VerdictName, string>> = {
-  invalid: 'Not a link that can be followed',
-  dead: 'Dead link',
-  'soft-dead': 'Probably dead link',
-  'broken-fragment': 'Broken anchor',
-  insecure: 'Insecure',
-  unreachable: 'Unreachable today',
-  blocked: 'Cannot be verified',
-  moved: 'Moved',
-  redirected: 'Redirected',
-};
-
-function headline(name: VerdictName, { reason }: Verdict): string {
-  return `${leads[name]}: ${reason}`;
+function instead(address: string | undefined): Pick<LinkFinding, 'expected'> {
+  return address ? { expected: [address] } : {};
 }
 
-/** How often and how it was asked, where that is worth saying. */
-function evidenceOf({ evidence, verdict }: Verdict): string | undefined {
-  const { length } = evidence.attempts;
-  if (verdict === 'dead') return `Seen in ${length} attempts, the last as a browser on a new connection`;
-  if (verdict === 'unreachable' && length > 1) return `Asked ${length} times`;
-  return undefined;
-}
-
-function archiveOf({ archived }: Verdict, name: VerdictName): string | undefined {
-  return name === 'dead' && archived ? `An archived copy: ${archived}` : undefined;
-}
-
-function expectedOf({ url, target, archived, evidence }: Verdict, name: VerdictName): string[] | undefined {
-  if (name === 'dead' && archived) return [archived];
-  if (name === 'moved' && target) return [withFragment(target, url)];
-  if (name !== 'broken-fragment') return undefined;
-  const fragment = url.slice(url.indexOf('#') + 1);
+function nearestAnchor({ url, evidence }: Verdict): string | undefined {
+  const [page = '', fragment = ''] = url.split(/#(.*)/s);
   const nearest = evidence.attempts.map(({ anchors }) => anchors?.[fragment]?.nearest).find(Boolean);
-  return nearest === undefined ? undefined : [`${url.slice(0, url.indexOf('#'))}#${nearest}`];
+  return nearest === undefined ? undefined : `${page}#${nearest}`;
 }
 
 /** Redirects keep the fragment of the address they come from (RFC 9110, 10.2.2). */
 function withFragment(target: string, url: string): string {
   const at = url.indexOf('#');
   return at < 0 || target.includes('#') ? target : target + url.slice(at);
+}
+
+function lastPush({ repository }: Verdict): string {
+  return repository?.pushedAt ? `Last push on ${repository.pushedAt.slice(0, 10)}. ` : '';
+}
+
+function isStale(pushedAt: string | undefined, now: Date): boolean {
+  return pushedAt !== undefined && now.getTime() - Date.parse(pushedAt) > staleYears * 365.25 * 86_400_000;
 }
