@@ -13,6 +13,7 @@ import type { ProbeContext, ProbeOptions } from './probe.ts';
 import { createRemap } from './remap.ts';
 import { createScheduler, type Scheduler, StoppedError } from './scheduler.ts';
 import { createSecondOpinion } from './second-opinion.ts';
+import { all } from './several.ts';
 import { createSockets } from './sockets.ts';
 import { createTally, type Tally } from './tally.ts';
 import { gather, recall, type Target } from './targets.ts';
@@ -99,7 +100,7 @@ export function createChecker(options: CheckerOptions): Checker {
       await gather(links, { filter, remap, base: options.base }),
       options.cache,
     );
-    tally.expect(settled.length + targets.reduce((sum, { asked }) => sum + asked.length, 0));
+    tally.expect(settled.length + targets.reduce((sum, { asked }) => sum + all(asked).length, 0));
     for (const verdict of settled) tally.verdict(verdict);
     noticeMissingToken(targets);
     const context = contextOf(scheduler, signal);

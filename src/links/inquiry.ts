@@ -1,5 +1,6 @@
 import { type ProbeContext, type ProbeTask, probe } from './probe.ts';
 import type { Permit } from './scheduler.ts';
+import { all } from './several.ts';
 import { createSiblings } from './siblings.ts';
 import { isSuspect } from './soft.ts';
 import type { Cache } from './store/cache.ts';
@@ -47,8 +48,8 @@ export function createInquiry(
   const siblings = createSiblings(context);
 
   async function ask({ target, attempts }: Case, permit: Permit, how: How): Promise<Attempt> {
-    const fragments = target.asked.flatMap(({ fragment }) => (fragment === undefined ? [] : [fragment]));
-    const [only, ...others] = target.asked;
+    const fragments = all(target.asked).flatMap(({ fragment }) => (fragment === undefined ? [] : [fragment]));
+    const [only, ...others] = all(target.asked);
     const validators =
       how.pass === 1 && only && others.length === 0 ? cache?.validators(only.href) : undefined;
     const attempt = await probe({ url: target.url, fragments, validators, ...how }, permit, context);

@@ -9,8 +9,9 @@ export interface Ready<Job> {
   next(late: boolean): Lane<Job> | undefined;
 }
 
-/** From so many links on a lane is long: 2 to this power. */
 const longLevel = 4;
+/** From so many links on a lane is long. */
+export const longFrom = 2 ** longLevel;
 
 /**
  * Half of the starts go to the host with the most left, so that the run is as long as its longest host and not
@@ -19,8 +20,12 @@ const longLevel = 4;
  * so that thousands of idle ones never pile up, and takes a second one only where nothing else is left to begin.
  *
  * @param isLater whether a job is a later look at what was looked at before: all first looks go before
+ * @param begin makes the lane of a short host that nothing was asked of yet, if there is one
  */
-export function createReady<Job>(isLater: (job: Job) => boolean): Ready<Job> {
+export function createReady<Job>(
+  isLater: (job: Job) => boolean,
+  begin: () => Lane<Job> | undefined,
+): Ready<Job> {
   const chains = new Set<Lane<Job>>();
   const idle = new Set<Lane<Job>>();
   const inOrder = new Set<Lane<Job>>();
@@ -76,6 +81,7 @@ export function createReady<Job>(isLater: (job: Job) => boolean): Ready<Job> {
         (longestIsNext ? longest() : undefined) ??
         first(idle) ??
         first(inOrder) ??
+        begin() ??
         first(underWay) ??
         (late ? first(later) : undefined);
       if (lane) remove(lane);

@@ -10,7 +10,7 @@ import {
   noteStart,
   takePlace,
 } from './lane.ts';
-import { createReady } from './ready.ts';
+import { createReady, longFrom } from './ready.ts';
 import type { HostTime } from './types.ts';
 
 /** What a chain of requests holds while it is under way: one place at one host, and one of all. */
@@ -63,7 +63,13 @@ const shareOfLater = 3 / 4;
  */
 export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<Job> {
   const lanes = new Map<string, Lane<Job>>();
-  const ready = createReady<Job>(options.isLater);
+  // Of thousands of hosts most have a link or two: they get their lanes when it is their turn.
+  const unbegun = new Map<string, Job[]>();
+  const order = unbegun.keys();
+  const ready = createReady<Job>(options.isLater, () => {
+    const { value } = order.next();
+    return value === undefined ? undefined : laneOf(value);
+  });
   const busy = new Set<Lane<Job>>();
   let work: (job: Job, permit: Permit) => Promise<void> = async () => {};
   const unfinished = { first: 0, later: 0 };
@@ -89,6 +95,8 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
       const { width, interval } = options.limits(host);
       lane = createLane<Job>(host, width, interval);
       lanes.set(host, lane);
+      lane.jobs = unbegun.get(host) ?? [];
+      if (unbegun.delete(host)) offer(lane);
     }
     return lane;
   }
@@ -200,10 +208,9 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
       for (const [host, list] of jobs) {
         jobs.delete(host);
         if (list.length === 0) continue;
-        const lane = laneOf(host);
-        lane.jobs = list.toReversed();
         count(list);
-        offer(lane);
+        unbegun.set(host, list.toReversed());
+        if (list.length >= longFrom) laneOf(host);
       }
       if (unfinished.first + unfinished.later === 0 || stopped) return;
       const end = new Promise<void>((resolve) => {
@@ -240,7 +247,7 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
     more: (host) => leftIn(laneOf(host)) > 0,
     silent: (host, pass) => isSilent(laneOf(host), pass),
     waited: (host) => lanes.get(host)?.waitedMs ?? 0,
-    hostsWaiting: () => busy.size,
+    hostsWaiting: () => busy.size + unbegun.size,
     slowest: (count) => slowestOf([...lanes.values()], count),
     stop,
   };

@@ -3,6 +3,7 @@ import { archivedCopy } from './adapters/wayback.ts';
 import type { Case } from './inquiry.ts';
 import type { ProbeContext } from './probe.ts';
 import type { Permit } from './scheduler.ts';
+import { all } from './several.ts';
 import { createAskSite } from './site-requests.ts';
 import type { Cache } from './store/cache.ts';
 import type { Attempt, Outcome } from './types.ts';
@@ -81,7 +82,7 @@ export function createSecondOpinion(
     },
     async archive(one, permit) {
       if (wayback === undefined) return;
-      for (const { href, added } of one.target.asked.slice(0, 1)) {
+      for (const { href, added } of all(one.target.asked).slice(0, 1)) {
         const copy =
           cache?.archived(href) ??
           (await archivedCopy(one.target.url, createAskSite(permit, context), wayback, added));

@@ -1,4 +1,5 @@
 import type { Case } from './inquiry.ts';
+import { all } from './several.ts';
 import type { Cache } from './store/cache.ts';
 import type { Progress, Verdict } from './types.ts';
 import { conclude } from './verdict.ts';
@@ -41,10 +42,10 @@ export function createTally({ push, onProgress, hostsWaiting, cache, whole }: Ta
     case({ target, attempts, via = 'http', repository, archived, secure }) {
       if (!whole) for (const attempt of attempts) delete attempt.body;
       const durationMs = attempts.reduce((sum, attempt) => sum + attempt.durationMs, 0);
-      for (const { url, href, fragment, places } of target.asked) {
+      for (const { url, href, fragment, places } of all(target.asked)) {
         const evidence = { url, attempts, via };
         const rest = {
-          places,
+          places: all(places),
           evidence,
           durationMs,
           fromCache: false,

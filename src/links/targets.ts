@@ -1,5 +1,6 @@
 import type { Filter } from './filter.ts';
 import { type Address, parseAddress, type WebAddress } from './normalise.ts';
+import { all, more, type Several } from './several.ts';
 import type { Cache } from './store/cache.ts';
 import type { LinkUse, Place, Verdict, VerdictName } from './types.ts';
 
@@ -10,7 +11,7 @@ export interface Asked {
   /** Normalised, with fragment: the same for all spellings. */
   href: string;
   fragment: string | undefined;
-  places: Place[];
+  places: Several<Place>;
   /** The earliest day that a use is known to have come into the list. */
   added?: Date;
 }
@@ -20,7 +21,7 @@ export interface Target {
   /** The address without fragment, for the network. */
   url: string;
   host: string;
-  asked: Asked[];
+  asked: Several<Asked>;
 }
 
 export interface Targets {
@@ -52,8 +53,7 @@ export async function gather(
     const address = parseAddress(url, base);
     const known = asked.get(address.href) ?? settled.get(address.href);
     if (known) {
-      known.places.push(place);
-      if ('href' in known) noteAdded(known, added);
+      note(known, place, added);
       continue;
     }
     const early = withoutAsking(url, address, filter, place);
@@ -68,7 +68,7 @@ export async function gather(
 }
 
 function askedFor(url: string, { href, fragment }: WebAddress, place: Place): Asked {
-  return { url, href: href === url ? url : href, fragment, places: [place] };
+  return { url, href: href === url ? url : href, fragment, places: place };
 }
 
 function addTo(
@@ -80,7 +80,7 @@ function addTo(
 ): void {
   const target = targets.get(address.key);
   if (target) {
-    target.asked.push(asked);
+    target.asked = more(target.asked, asked);
     return;
   }
   const written = remap(address.request);
@@ -88,8 +88,16 @@ function addTo(
   const { request, host } = mapped.kind === 'web' ? mapped : address;
   if (!hosts.has(host)) hosts.set(host, host);
   const url = request === asked.href ? asked.href : request;
-  // Not pushed: an array that once grew keeps room for many more, a hundred thousand times.
-  targets.set(address.key, { url, host: hosts.get(host) as string, asked: [asked] });
+  targets.set(address.key, { url, host: hosts.get(host) as string, asked });
+}
+
+/** A further use of an address that is known. */
+function note(known: Asked | Verdict, place: Place, added: Date | undefined): void {
+  if (!('href' in known)) known.places.push(place);
+  else {
+    known.places = more(known.places, place);
+    noteAdded(known, added);
+  }
 }
 
 function noteAdded(asked: Asked, added: Date | undefined): Asked {
@@ -123,12 +131,13 @@ export function recall({ targets, settled }: Targets, cache: Cache | undefined):
   if (!cache) return { targets, settled };
   const known: Verdict[] = [];
   const left = targets.filter((target) => {
-    target.asked = target.asked.filter(({ url, href, places }) => {
+    const left = all(target.asked).filter(({ url, href, places }) => {
       const cached = cache.fresh(href);
-      if (cached) known.push({ ...cached, url, places });
+      if (cached) known.push({ ...cached, url, places: all(places) });
       return !cached;
     });
-    return target.asked.length > 0;
+    target.asked = left;
+    return left.length > 0;
   });
   return { targets: left, settled: [...settled, ...known] };
 }

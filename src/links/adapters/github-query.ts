@@ -1,3 +1,4 @@
+import { all } from '../several.ts';
 import type { Target } from '../targets.ts';
 import type { Thing } from './github-paths.ts';
 
@@ -23,7 +24,7 @@ const text = '... on Blob { text }';
 /** The GraphQL document for a batch: every value is a JSON string literal, which GraphQL reads alike. */
 export function documentOf(things: readonly { target: Target; thing: Thing }[]): string {
   const fields = things.map(({ target, thing }, index) => {
-    const wantsAnchors = target.asked.some(({ fragment }) => fragment !== undefined);
+    const wantsAnchors = all(target.asked).some(({ fragment }) => fragment !== undefined);
     return `q${index}: ${fieldOf(thing, wantsAnchors)}`;
   });
   return `query { ${fields.join('\n')} }`;

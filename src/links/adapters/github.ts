@@ -1,3 +1,4 @@
+import { all } from '../several.ts';
 import type { Target } from '../targets.ts';
 import type { Repository } from '../types.ts';
 import type { AskSite, BatchAdapter, SiteAnswer } from './adapter.ts';
@@ -138,7 +139,7 @@ function hopsOf(url: string, thing: Thing, nameWithOwner: string | undefined, ho
 
 /** Anchors by the source where there is one; undefined where only the page can tell. */
 function anchorsIn({ asked }: Target, thing: Thing, node: NonNullable<Answers[string]>) {
-  const fragments = asked.flatMap(({ fragment }) => (fragment === undefined ? [] : [fragment]));
+  const fragments = all(asked).flatMap(({ fragment }) => (fragment === undefined ? [] : [fragment]));
   if (fragments.length === 0) return {};
   if (thing.kind === 'file') return anchorsInSource(fragments, node.thing?.text, thing.path);
   if (thing.kind !== 'repository') return undefined;
