@@ -47,13 +47,16 @@ const mostSilences = 5;
 /** The slowest that a host is asked, and how the pace is found again after a refusal. */
 const pacing = { longestGap: 10_000, shortestGap: 20, longestPace: 200, ease: 0.97, easePastRefusal: 0.997 };
 
+/** Requests at once that every host is taken to bear. */
+const firstWidth = 8;
+
 export function createLane<Job>(host: string, limit: number, interval: number): Lane<Job> {
   return {
     host,
     jobs: [],
     waiting: [],
     running: 0,
-    width: Math.min(limit, 8),
+    width: Math.min(limit, firstWidth),
     limit,
     gap: interval,
     interval,
@@ -71,6 +74,13 @@ export function createLane<Job>(host: string, limit: number, interval: number): 
     busyMs: 0,
     waitedMs: 0,
   };
+}
+
+/** Whether nothing is left of a lane that a new one would not have: no work, no pace, and nothing learned of the host. */
+export function isSpent(lane: Lane<unknown>): boolean {
+  const { running, gap, width, limit, silences, waitedMs } = lane;
+  const learned = gap > 0 || width < Math.min(limit, firstWidth) || silences > 0 || waitedMs > 0;
+  return running === 0 && leftIn(lane) === 0 && !learned;
 }
 
 /** How much is left to do. */

@@ -3,6 +3,7 @@ import {
   givePlace,
   hasRoom,
   isSilent,
+  isSpent,
   type Lane,
   leftIn,
   type Mood,
@@ -11,6 +12,7 @@ import {
   takePlace,
 } from './lane.ts';
 import { createReady, longFrom } from './ready.ts';
+import { createTimes } from './times.ts';
 import type { HostTime } from './types.ts';
 
 /** What a chain of requests holds while it is under way: one place at one host, and one of all. */
@@ -71,6 +73,7 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
     return value === undefined ? undefined : laneOf(value);
   });
   const busy = new Set<Lane<Job>>();
+  const times = createTimes();
   let work: (job: Job, permit: Permit) => Promise<void> = async () => {};
   const unfinished = { first: 0, later: 0 };
   let running = 0;
@@ -171,6 +174,7 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
       const left = held;
       held = undefined;
       givePlace(left, performance.now());
+      if (isSpent(left) && lanes.delete(left.host)) times.add(left);
       running -= 1;
       offer(left);
       pump();
@@ -248,20 +252,7 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
     silent: (host, pass) => isSilent(laneOf(host), pass),
     waited: (host) => lanes.get(host)?.waitedMs ?? 0,
     hostsWaiting: () => busy.size + unbegun.size,
-    slowest: (count) => slowestOf([...lanes.values()], count),
+    slowest: (count) => times.slowest(lanes.values(), count),
     stop,
   };
-}
-
-function slowestOf(lanes: Lane<unknown>[], count: number): HostTime[] {
-  return lanes
-    .filter((lane) => lane.requests > 0)
-    .map(({ host, requests, busyMs, waitedMs }) => ({
-      host,
-      requests,
-      durationMs: Math.round(busyMs + waitedMs),
-      waitedMs: Math.round(waitedMs),
-    }))
-    .sort((a, b) => b.durationMs - a.durationMs)
-    .slice(0, count);
 }
