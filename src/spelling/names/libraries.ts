@@ -53,7 +53,7 @@ export const libraries: readonly Row[] = [
   ['RSpec', 'https://rspec.info', { keep: ['rspec'] }],
   [
     'RubyGems',
-    'https://rubygems.org',
+    'https://en.wikipedia.org/wiki/RubyGems',
     { also: ['ruby gems'], keep: ['rubygems', 'Ruby gems', 'ruby gems', 'Ruby Gems'] },
   ],
   ['Ruby on Rails', 'https://rubyonrails.org', { keep: ['ruby on rails'] }],
