@@ -66,7 +66,8 @@ function reportFault(
 
 /** `[Name](#) - Description.`: elsewhere `#` leads to the top of the page, and is meant to. */
 function reportPlaceholder({ children: [paragraph] }: ListItem, { report }: Context): void {
-  const [link, next] = paragraph?.type === 'paragraph' ? paragraph.children : [];
+  const [first, next] = paragraph?.type === 'paragraph' ? paragraph.children : [];
+  const link = first?.type === 'strong' || first?.type === 'emphasis' ? first.children[0] : first;
   if (link?.type !== 'link' || link.url !== '#') return;
   if (next?.type !== 'text' || !/^\s*[-–—:：]/.test(next.value)) return;
   report({ reason: placeholder('#'), at: link, actual: '#', link: '#' });

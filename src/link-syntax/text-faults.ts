@@ -143,7 +143,7 @@ function blanksInside(inside: string, from: number): Omit<Fault, 'start' | 'end'
 }
 
 function unclosed(line: string, start: number, from: number): Fault | undefined {
-  const target = /^[ \t]*([^\s<>]*[^\s<>.,;:!?])/.exec(line);
+  const target = /^[ \t]*([^\s<>\u0004\u0005]*[^\s<>.,;:!?\u0004\u0005])/.exec(line);
   if (!target?.[1] || !address.test(target[1]) || hasMask(target[1])) return undefined;
   const end = from + target[0].length;
   const reason = 'Nothing closes the parenthesis around the address, so this is no link';
@@ -166,8 +166,9 @@ function missingOpenBracket(text: string, close: number): Fault | undefined {
     reason: 'No “[” opens the text of this link',
   };
   // At the start of an entry there is nothing else that the text could begin at.
-  const isWholeStart = /^[\w .,&+#'-]{1,80}$/.test(before);
-  return isWholeStart ? { ...fault, start: 0, kind: 'suggested', edits: [insert(0, '[')] } : fault;
+  const [, marks, name] = /^(\u0004*)([\p{L}\p{M}\p{N}_ .,&+#'-]{1,80})$/u.exec(before) ?? [];
+  if (marks === undefined || name === undefined) return fault;
+  return { ...fault, start: marks.length, kind: 'suggested', edits: [insert(marks.length, '[')] };
 }
 
 /** `[a(b)` */
@@ -206,18 +207,20 @@ function* missingParenthesis(text: string): Iterable<Fault> {
   }
 }
 
-const strayParenthesis = new RegExp(`(?<=${mask.link})\\)`, 'g');
+const strayParenthesis = new RegExp(`(?<=${mask.link})(?:\\)|[\\w/%.-]{0,100}\\w\\))`, 'g');
 
-/** `[a](b))` */
+/** `[a](b))`, `[a](b)c)` */
 function* strayParentheses(text: string): Iterable<Fault> {
   const isOpen = openParentheses(text);
-  for (const { index } of text.matchAll(strayParenthesis)) {
+  for (const { 0: all, index } of text.matchAll(strayParenthesis)) {
     if (isOpen(index)) continue;
-    const goesOn = /^[\w/%.-]*\w\)/.test(text.slice(index + 1, index + 200));
+    const goesOn = all !== ')' || /^[\w/%.-]*\w\)/.test(text.slice(index + 1, index + 200));
+    // The link's own parenthesis, where what should be a part of the address follows at once.
+    const start = all === ')' ? index : index - 1;
     yield goesOn
       ? {
-          start: index,
-          end: index + 1,
+          start,
+          end: start + 1,
           reason: 'The address ends at this “)”, write `%29` if it is a part of it',
         }
       : {
