@@ -196,7 +196,9 @@ function addressFinding(name: string, link: Link, source: Source): Finding {
 function isVague(entry: Entry): boolean {
   const name = entry.name.trim();
   const small = name.toLowerCase();
-  if (entry.form !== 'item' || entry.parent || !vague.has(small)) return false;
+  if (entry.form !== 'item' || !vague.has(small)) return false;
+  // What stands under another entry belongs to that, and need not say its name again.
+  if (entry.parent && !descriptionOf(entry)) return false;
   if (new RegExp(`[/._-]${small}(?:[/._-]|$)`).test(entry.url?.toLowerCase() ?? '')) return false;
   return name === small || (name !== name.toUpperCase() && !descriptionOf(entry));
 }

@@ -64,7 +64,7 @@ is skipped reads as a section that is missing.`,
       const { kept, skipped } = children.get(over.depth)!;
       // HTML headings mostly are what a banner is laid out with.
       if (!first || heading.node.type !== 'heading') continue;
-      if (heading.depth === over.depth + 1 || skipped >= kept) continue;
+      if (heading.depth === over.depth + 1 || (skipped > 1 && skipped >= kept)) continue;
       report({
         reason: `“${heading.text}” is a heading of level ${heading.depth} right under one of level ${over.depth}, expected level ${over.depth + 1}`,
         at: heading.place,

@@ -98,9 +98,12 @@ function reportNames(
   }
 }
 
+/** Letters of scripts without capitals, in which no text is written in capitals. */
+const uncased = /\p{Other_Letter}/u;
+
 function isMeant({ actual }: WrongName, { text, url, linkText }: Stretch, entry: Entry | undefined): boolean {
   // A heading in capitals.
-  if (actual === actual.toUpperCase() && text === text.toUpperCase()) return true;
+  if (actual === actual.toUpperCase() && text === text.toUpperCase() && !uncased.test(text)) return true;
   if (url !== undefined && linkText !== undefined) {
     // The heading is what is to be mended; `contents` looks after its items.
     if (url.startsWith('#')) return true;

@@ -38,7 +38,6 @@ export default defineRule({
   },
   nodes: {
     text: (node, context, ancestors) => {
-      if (!ancestors.some(({ type }) => type === 'listItem' || type === 'heading')) return;
       const range = rangeOfText(node, ancestors, context.source);
       if (range) reportTabs(range.start, context.source.text.slice(range.start, range.end), context);
     },

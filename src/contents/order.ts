@@ -1,8 +1,9 @@
 import type { HeadingInfo } from '../list/types.ts';
 import type { ContentsFault, Resolved } from './faults.ts';
 
-/** At most this share of the items may be out of order; beyond it the contents have an order of their own. */
+/** At most this share of the items, and one of four, may be out of order; beyond it the contents have an order of their own. */
 const most = 0.2;
+const fewest = 4;
 
 /** The items that have to move so that the contents follow the list: as few as can be. */
 export function outOfOrder(resolved: readonly Resolved[], mostOf = most): ContentsFault[] {
@@ -13,7 +14,8 @@ export function outOfOrder(resolved: readonly Resolved[], mostOf = most): Conten
     return true;
   });
   const kept = longestRise(ordered.map(offsetOf));
-  if (ordered.length - kept.size > ordered.length * mostOf) return [];
+  const astray = ordered.length - kept.size;
+  if (astray > Math.max(ordered.length * mostOf, ordered.length < fewest ? 0 : 1)) return [];
   const inListOrder = ordered.toSorted((a, b) => offsetOf(a) - offsetOf(b));
   const behind = new Map(inListOrder.map(({ item }, index) => [item, inListOrder[index - 1]?.item]));
   const faults: ContentsFault[] = [];

@@ -174,7 +174,7 @@ function isDamage(text: string, sequence: Sequence, all: readonly Sequence[], in
   if (first <= 0xc5) return wordGoesOn || (inLowerCase && !plausible && !/[²³]/.test(tail));
   if (first < 0xe0) return hasNeighbour(all, index) || (/[α-ω]/.test(decoded) && !plausible);
   if (first === 0xe2) return tail[0] === '€' || !plausible;
-  if (first === 0xf0) return tail[0] === 'Ÿ';
+  if (first === 0xf0) return tail[0] === 'Ÿ' || tail[0] === '\u009f';
   if (/[\u1e00-\u1eff]/.test(decoded)) return !plausible || wordGoesOn;
   return hasNeighbour(all, index) || decoded === '\ufeff' || /[\uff00-\uff65]/.test(decoded);
 }
