@@ -39,8 +39,8 @@ by digit or by value. A section with an order of its own is left alone.`,
     whenOff: 'The order of entries says something else, such as how good they are.',
   },
 
-  list(list, { tree, source, options, report }) {
-    const order = orderOf(tree, list.entries, options.collation);
+  list(list, { tree, source, options, facts, report }) {
+    const order = orderOf(tree, list.entries, options.collation, facts.before?.entries);
     const always = options.order === 'always';
     if (!order || (!always && !order.isFirm)) return;
     const { collation } = order;
@@ -54,7 +54,7 @@ by digit or by value. A section with an order of its own is left alone.`,
         const after =
           ordered[placeAmong(ordered, entry, (one, other) => collation.compare(one.name, other.name)) - 1];
         const neighbour = after ?? ordered[0]!;
-        if (!always && begins(entry.name, neighbour.name)) continue;
+        if (!always && (begins(entry.name, neighbour.name) || isAccented(entry.name))) continue;
         report({
           reason: `“${entry.name}” is out of order: put it ${after ? 'after' : 'before'} “${neighbour.name}”`,
           at: entry.namePart.place,
@@ -65,6 +65,11 @@ by digit or by value. A section with an order of its own is left alone.`,
     }
   },
 });
+
+/** `è` stands beside `e`, or behind all letters, as the program that sorted the list has it. */
+function isAccented(name: string): boolean {
+  return /[\u0300-\u036F]/.test(name.normalize('NFD'));
+}
 
 /** Whether one name begins with the other: whole lines and mere names are sorted differently there. */
 function begins(name: string, other: string): boolean {
