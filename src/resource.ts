@@ -1,8 +1,7 @@
+import { isTracking } from './address/tracking.ts';
+
 /** Servers whose owner and repository names know no case, and where `.git` names the repository itself. */
 const forges = new Set(['github.com', 'gitlab.com', 'codeberg.org', 'bitbucket.org']);
-
-/** Parameters that say where a reader came from, never what is shown. */
-const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|_hsenc|_hsmi|yclid)$/i;
 
 /** Fragments of a repository's page that lead to the page itself. */
 const ofThePage = new Set(['', '#', '#readme', '#top', '#readme-ov-file']);
@@ -19,7 +18,7 @@ export function resourceOf(url: string): string | undefined {
   const forge = forges.has(host);
   const path = forge ? forgePath(pathname) : pagePath(pathname);
   const fragment = forge && ofThePage.has(hash.toLowerCase()) ? '' : hash;
-  return `${host}${isDefaultPort(port) ? '' : `:${port}`}${path}${queryOf(searchParams)}${fragment}`;
+  return `${host}${isDefaultPort(port) ? '' : `:${port}`}${path}${queryOf(searchParams, host)}${fragment}`;
 }
 
 function isDefaultPort(port: string): boolean {
@@ -39,8 +38,10 @@ function forgePath(pathname: string): string {
   return ['', ...names, ...(root ? [] : rest)].join('/');
 }
 
-function queryOf(parameters: URLSearchParams): string {
-  const kept = [...parameters].filter(([name]) => !tracking.test(name));
+function queryOf(parameters: URLSearchParams, host: string): string {
+  const kept = [...parameters].filter(
+    ([name, value]) => !isTracking({ name: name.toLowerCase(), value }, host),
+  );
   if (kept.length === 0) return '';
   const sorted = kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return `?${new URLSearchParams(sorted)}`;
