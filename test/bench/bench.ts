@@ -2,6 +2,7 @@ import { links } from './links.ts';
 import { lint } from './lint.ts';
 import { parity } from './parity.ts';
 import { scale } from './scale.ts';
+import { shapesOf } from './shapes.ts';
 import { startUp } from './start-up.ts';
 import { worlds } from './worlds.ts';
 
@@ -13,6 +14,7 @@ const sections: Record<string, () => Promise<void>> = {
   parity,
   worlds,
   scale,
+  shapes: shapesOf,
 };
 
 const wanted = process.argv.slice(2);
