@@ -32,12 +32,13 @@ export function rangeOfText(node: Nodes, ancestors: readonly Nodes[], source: So
 }
 
 function endBefore(node: Nodes, siblings: readonly Nodes[], start: number, source: Source): number {
-  let from = start;
-  for (const sibling of siblings) {
-    if (sibling === node) break;
-    const range = rangeOf(sibling);
-    if (range) from = range.end;
-    else if (sibling.type === 'text')
+  const index = siblings.indexOf(node);
+  // Back to the nearest that has a position: from the first on would take quadratic time over a long paragraph.
+  let known = index - 1;
+  while (known >= 0 && !rangeOf(siblings[known])) known--;
+  let from = rangeOf(siblings[known])?.end ?? start;
+  for (const sibling of siblings.slice(known + 1, index)) {
+    if (sibling.type === 'text')
       from = Math.max(from, source.text.indexOf(sibling.value, from)) + sibling.value.length;
   }
   return from;
