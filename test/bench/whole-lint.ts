@@ -20,7 +20,13 @@ interface Run {
 
 /** Whole processes, from the command to its end, by turns with awesome-lint: times and the most memory they had, medians. */
 export async function wholeLint(): Promise<void> {
-  const chosen = spread(corpusLists(), lists);
+  const all = corpusLists();
+  const first = all.filter(({ name }) => name === 'awesome-go');
+  const others = spread(
+    all.filter((list) => !first.includes(list)),
+    lists - first.length,
+  );
+  const chosen = [...first, ...others];
   if (chosen.length === 0) return;
   installAwesomeLint();
   const folder = mkdtempSync(join(tmpdir(), 'kempt-bench-'));
