@@ -1,5 +1,7 @@
-/** Is told that it has a place, or that the run was stopped and there will be none. */
-export type Waiter = (granted: boolean) => void;
+/** Gives a place at the gate back. */
+export type GiveBack = () => void;
+/** Is handed its place, or nothing where the run was stopped. */
+export type Waiter = (granted: GiveBack | undefined) => void;
 
 /** The queue of one host, its width and its pace. */
 export interface Lane<Job> {

@@ -1,5 +1,7 @@
+import { createGate } from './gate.ts';
 import {
   createLane,
+  type GiveBack,
   givePlace,
   hasRoom,
   isSilent,
@@ -76,7 +78,7 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
   const times = createTimes();
   let work: (job: Job, permit: Permit) => Promise<void> = async () => {};
   const unfinished = { first: 0, later: 0 };
-  let running = 0;
+  const gate = createGate(options.concurrency, pump);
   let laterRunning = 0;
   let ended: (() => void) | undefined;
   let stopped = false;
@@ -87,7 +89,7 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
     for (const lane of lanes.values()) {
       clearTimeout(lane.timer);
       lane.timer = undefined;
-      for (const waiter of lane.waiting.splice(0)) waiter(false);
+      for (const waiter of lane.waiting.splice(0)) waiter(undefined);
     }
     ended?.();
   }
@@ -119,7 +121,7 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
   }
 
   function pump(): void {
-    while (!stopped && running < options.concurrency) {
+    while (!stopped && gate.hasRoom()) {
       const lane = ready.next(hasRoomForLater());
       if (!lane) return;
       start(lane);
@@ -140,14 +142,14 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
     const now = performance.now();
     takePlace(lane, now);
     noteStart(lane, now);
-    running += 1;
+    const giveBack = gate.take();
     const waiter = lane.waiting.shift();
     if (waiter) {
-      waiter(true);
+      waiter(giveBack);
       return;
     }
     const job = lane.jobs.pop() as Job;
-    const permit = createPermit(lane);
+    const permit = createPermit(lane, giveBack);
     const isLater = options.isLater(job);
     if (isLater) laterRunning += 1;
     void work(job, permit)
@@ -166,8 +168,9 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
   }
 
   /** A permit that holds a place at `lane`, paid for and not used yet. */
-  function createPermit(lane: Lane<Job>): Permit {
+  function createPermit(lane: Lane<Job>, place: GiveBack): Permit {
     let held: Lane<Job> | undefined = lane;
+    let giveBack = place;
     let unused = true;
     const leave = () => {
       if (!held) return;
@@ -175,9 +178,9 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
       held = undefined;
       givePlace(left, performance.now());
       if (isSpent(left) && lanes.delete(left.host)) times.add(left);
-      running -= 1;
       offer(left);
-      pump();
+      // The next goes when the gate has counted it.
+      giveBack();
     };
     return {
       leave,
@@ -192,15 +195,15 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
         }
         leave();
         unused = false;
-        await placeAt(next);
+        giveBack = await placeAt(next);
         held = next;
       },
     };
   }
 
-  function placeAt(lane: Lane<Job>): Promise<void> {
+  function placeAt(lane: Lane<Job>): Promise<GiveBack> {
     return new Promise((resolve, reject) => {
-      lane.waiting.push((granted) => (granted ? resolve() : reject(new StoppedError())));
+      lane.waiting.push((granted) => (granted ? resolve(granted) : reject(new StoppedError())));
       offer(lane);
       pump();
     });
