@@ -4,6 +4,7 @@ import { markupFaults } from '../src/link-syntax/markup-faults.ts';
 import { textFaults } from '../src/link-syntax/text-faults.ts';
 import { placeholder, urlFault } from '../src/link-syntax/url-faults.ts';
 import type { Link } from '../src/list/types.ts';
+import type { Severity } from '../src/message.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 import { maskedText } from '../src/text/masked.ts';
 
@@ -54,9 +55,11 @@ function reportBlock(block: Nodes, context: Context): void {
 function reportFault(
   { start, end, reason, expected, kind, edits }: Fault,
   { source, report }: Context,
+  severity?: Severity,
 ): void {
   report({
     reason,
+    severity,
     at: source.place(start, end),
     actual: source.text.slice(start, end),
     expected: expected === undefined ? undefined : [expected],
@@ -76,7 +79,8 @@ function reportPlaceholder({ children: [paragraph] }: ListItem, { report }: Cont
 function reportLink(link: Link, context: Context): void {
   const blanks = blanksAround(link, context);
   if (blanks) {
-    reportFault(blanks, context);
+    // The reader gets to the page all the same.
+    reportFault(blanks, context, 'warning');
     return;
   }
   const fault = urlFault(link.url);
