@@ -63,7 +63,7 @@ Japan.
       const own = cut.filter((one) => one.kind === kind);
       if (hasSemanticBreaks(all.filter((one) => one.kind === kind))) continue;
       const wholeOwn = whole.filter((one) => one.kind === kind).length;
-      if (own.length > 1 && own.length >= (own.length + wholeOwn) * weakShare) continue;
+      if (own.length >= (own.length + wholeOwn) * weakShare) continue;
       for (const one of own) report(findingOf(one, evidence, source));
     }
   },
