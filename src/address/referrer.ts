@@ -9,10 +9,10 @@ export function namesOf({ title, links }: List): string[] {
   return [...new Set([...(title ? [title.text] : []), ...repositories].map(lettersOf))];
 }
 
-/** Whether a value of a parameter says so: by a name of the list, or by what all such lists have in common. */
+/** Whether a value of a parameter says so: by a name of the list, by what all such lists have in common, or by its badge. */
 export function namesTheList(value: string, names: readonly string[]): boolean {
   const plain = lettersOf(value);
-  if (/awesome|readme|github/.test(plain) || plain === 'gh') return true;
+  if (/awesome|readme|github|badge/.test(plain) || plain === 'gh') return true;
   return names.some((name) => name.length > 3 && plain.includes(name));
 }
 

@@ -10,7 +10,7 @@ const onHosts: readonly { host: RegExp; name: RegExp; value?: RegExp }[] = [
   { host: /^open\.spotify\.com$/, name: /^(?:si|nd|context)$/ },
   { host: /^(?:mobile\.)?(?:twitter|x)\.com$/, name: /^(?:s|cn|cxt)$/ },
   { host: /^(?:[\w-]+\.)?linkedin\.com$/, name: /^(?:trk|trackingid|lipi|lici|midtoken|rcm)$/ },
-  { host: /^(?:[\w-]+\.)?medium\.com$/, name: /^source$/, value: /^-|_/ },
+  { host: /^(?:[\w-]+\.)?medium\.com$/, name: /^source$/, value: /^-|^(?!friends_link$).*_/ },
   { host: /^(?:[\w-]+\.)?facebook\.com$/, name: /^(?:__tn__|__xts__.*|fref|hc_ref|mibextid|rdid)$/ },
   { host: /^(?:[\w-]+\.)?reddit\.com$/, name: /^(?:share_id|rdt|correlation_id)$/ },
   { host: /^(?:apps|itunes|podcasts)\.apple\.com$/, name: /^(?:itscg|itsct|ign-.*)$/ },
