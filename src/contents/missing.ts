@@ -98,10 +98,11 @@ function candidatesOf(
   return candidates;
 }
 
-/** Sections that hold entries, somewhere in them. */
+/** Sections that hold entries with an address, somewhere in them: not a legend, nor what is still to be done. */
 export function sectionsWithEntries(list: List): Set<Section> {
   const filled = new Set<Section>();
   for (const entry of list.entries) {
+    if (entry.url === undefined) continue;
     for (let at: Section | undefined = entry.section; at && !filled.has(at); at = at.parent) filled.add(at);
   }
   return filled;
