@@ -12,7 +12,8 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds: `Two sections of the same level under the same parent whose headings make the same anchor, so that GitHub numbers
-the second. Headings under different parents may be alike: \`Books\` under \`Go\` and \`Books\` under \`Rust\`.`,
+the second. Headings under different parents may be alike (\`Books\` under \`Go\` and \`Books\` under \`Rust\`), and so may the
+anchors of \`C\`, \`C++\` and \`C#\`.`,
     why: `Of two sections with one name neither is complete, and a link to the second breaks as soon as the first goes.
 Mostly one of them was added by someone who did not see the other.`,
     bad: `# Awesome Tea
@@ -52,7 +53,7 @@ Mostly one of them was added by someone who did not see the other.`,
       if (section.slug === '') continue;
       // A part of the table of contents is headed like what it leads to.
       if (within.has(section) && !elsewhere.has(section)) continue;
-      const words = slug(section.title.replace(/[\uFE0E\uFE0F]/g, '')).replace(/^-+|-+$/g, '');
+      const words = slug(spelt(section.title)).replace(/^-+|-+$/g, '');
       if (words === '') continue;
       const siblings = firsts.get(section.parent) ?? new Map<string, Section>();
       firsts.set(section.parent, siblings);
@@ -67,3 +68,11 @@ Mostly one of them was added by someone who did not see the other.`,
     }
   },
 });
+
+/** C is neither C++ nor C#, though anchors do not tell them apart. */
+function spelt(title: string): string {
+  return title
+    .replace(/[\uFE0E\uFE0F]/g, '')
+    .replaceAll('+', 'plus')
+    .replaceAll('#', 'sharp');
+}
