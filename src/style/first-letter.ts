@@ -86,6 +86,8 @@ function firstLetterOf(entry: Entry, isStrict: boolean): 'upper' | 'lower' | und
   const text = descriptionOf(entry)?.text.trimStart();
   if (!text || startsWithMarkup(entry)) return undefined;
   const [token = ''] = /^\S+/.exec(text) ?? [];
+  // `MIDI looper`, `JavaScript port`: written so wherever it stands.
+  if (!isStrict && /^\p{Lu}[\p{L}\p{M}\p{N}]*\p{Lu}/u.test(token)) return undefined;
   if (/^[\p{Lu}\p{Lt}]/u.test(token)) return 'upper';
   // In a text of a script without case, Latin letters are in names.
   // Georgian letters are small to Unicode, and nobody writes the others.
