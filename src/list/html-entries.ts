@@ -74,7 +74,7 @@ function rowDrafts(cells: Token[][], span: Span, node: Nodes, reading: Reading):
   if (linked.length === 0) return [];
   const isGrid =
     cells.length > 1 && cells.every((cell) => cell.find((token) => !isBlank(token))?.kind === 'link');
-  if (!isGrid) return [draftOf(span, node, () => readCells(cells, -1, source))];
+  if (!isGrid) return [draftOf(span, node, () => readCells(cells, undefined, source))];
   return cells.map((cell) => {
     const own = { start: cell[0]!.start, end: cell.at(-1)!.end };
     return draftOf(own, node, () => readLine(cell, source, 'none'));

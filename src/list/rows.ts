@@ -12,17 +12,35 @@ import { readTrailing } from './trailing.ts';
 const describing =
   /desc|about|summary|what|detail|note|purpose|function|beschreib|bedeut|descri|descrip|opis|описание|説明|概要|说明|描述|介绍|简介|توضیح|وصف|תיאור/i;
 
+/** A column describes where at least this share of its rows does. */
+const mostRows = 0.5;
+
 /** The rows of a table that say anything. Tables of nothing but badges have none. */
 export function rowDrafts(table: Table, reading: Reading): Draft[] {
   const [header, ...rows] = table.children;
   const titles = header ? header.children.map((cell) => plainText(cell)) : [];
-  const describingAt = titles.findIndex((title, index) => index > 0 && describing.test(title));
-  return rows
-    .filter((row) => plainText(row).trim() !== '')
-    .map((row) => rowDraft(row, describingAt, reading));
+  const filled = rows.filter((row) => plainText(row).trim() !== '');
+  const named = titles.findIndex((title, index) => index > 0 && describing.test(title));
+  const describers = named === -1 ? sayingColumns(filled) : [named];
+  return filled.map((row) => rowDraft(row, describers, reading));
 }
 
-function rowDraft(row: TableRow, describingAt: number, reading: Reading): Draft {
+/** The columns of which most cells say something in words: genres and places do not. */
+function sayingColumns(rows: readonly TableRow[]): number[] {
+  const counts: number[] = [];
+  for (const { children } of rows) {
+    for (const [index, cell] of children.entries())
+      counts[index] = (counts[index] ?? 0) + (isSaying(plainText(cell)) ? 1 : 0);
+  }
+  return [...counts.keys()].filter((index) => index > 0 && counts[index]! >= rows.length * mostRows);
+}
+
+/** At least three words. */
+function isSaying(text: string): boolean {
+  return text.length > 15 && /\S\s+\S+\s+\S/.test(text);
+}
+
+function rowDraft(row: TableRow, describers: readonly number[], reading: Reading): Draft {
   const span = reading.places.of(row);
   return {
     form: 'row',
@@ -35,7 +53,7 @@ function rowDraft(row: TableRow, describingAt: number, reading: Reading): Draft 
     read: () =>
       readCells(
         row.children.map((cell) => cellTokens(cell, reading)),
-        describingAt,
+        describers,
         reading.source.text,
       ),
   };
@@ -45,10 +63,13 @@ function cellTokens(cell: TableCell, reading: Reading): Token[] {
   return tokensOf(cell.children, reading);
 }
 
-/** Reads cells as an entry: the first one with a link, or else with words, is the name; the rest are description and extras. */
+/**
+ * Reads cells as an entry: the first one with a link, or else with words, is the name; the rest are description and extras.
+ * `describers` are the columns that may describe; without them it is the first cell behind the name that says something.
+ */
 export function readCells(
   cells: readonly (readonly Token[])[],
-  describingAt: number,
+  describers: readonly number[] | undefined,
   source: string,
 ): Line | undefined {
   const nameAt = nameCell(cells);
@@ -56,7 +77,7 @@ export function readCells(
   if (!line) return undefined;
   const url = line.name.url ?? cells.flat().find((token) => token.url !== undefined)?.url;
   const named: Line = { ...line, name: { ...line.name, url }, extras: [...line.extras] };
-  const descriptionAt = line.description ? -1 : describedBy(cells, nameAt, describingAt);
+  const descriptionAt = line.description ? -1 : describedBy(cells, nameAt, describers);
   for (const [index, cell] of cells.entries()) {
     if (index === nameAt) continue;
     if (index === descriptionAt) describe(named, cell);
@@ -76,12 +97,14 @@ function nameCell(cells: readonly (readonly Token[])[]): number {
   return worded !== -1 ? worded : cells.findIndex((cell) => skipBlank(cell, 0) < cell.length);
 }
 
-function describedBy(cells: readonly (readonly Token[])[], nameAt: number, describingAt: number): number {
-  if (describingAt !== -1 && describingAt !== nameAt && textOf(cells[describingAt] ?? []) !== '')
-    return describingAt;
-  return cells.findIndex(
-    (cell, index) => index > nameAt && /\s/.test(textOf(cell)) && textOf(cell).length > 15,
-  );
+function describedBy(
+  cells: readonly (readonly Token[])[],
+  nameAt: number,
+  describers: readonly number[] | undefined,
+): number {
+  if (!describers) return cells.findIndex((cell, index) => index > nameAt && isSaying(textOf(cell)));
+  const at = describers.find((index) => index !== nameAt && textOf(cells[index] ?? []).trim() !== '');
+  return at ?? -1;
 }
 
 function describe(line: Line, cell: readonly Token[]): void {
