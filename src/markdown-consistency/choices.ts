@@ -21,6 +21,8 @@ export interface MarkdownDimension<Thing extends Nodes> {
   things: string;
   all: (outline: Outline) => Thing[];
   measure: (thing: Thing, source: Source) => string | undefined;
+  /** What the plugin looks at where the habit is the list's own, if not at all that is its matter. */
+  tree?: (outline: Outline) => Root;
   /** The plugin's option for a value, and how the value is called; absent for a value that it has no option for. */
   options: (value: string) => { options: unknown; does: string } | undefined;
 }
@@ -42,7 +44,7 @@ export function choicesOf(id: BundledId, outline: Outline, isUniform: boolean): 
   if (!chosen || learned.count === learned.total) return [];
   return [
     {
-      tree: scopes[id](outline),
+      tree: ((!isUniform && dimension.tree) || scopes[id])(outline),
       options: chosen.options,
       note: `${learned.count} of ${learned.total} ${dimension.things} ${chosen.does}.`,
     },
@@ -85,8 +87,9 @@ export const markdownDimensions: Partial<Record<BundledId, MarkdownDimension<nev
   }),
   'heading-style': dimension<Nodes>({
     things: 'headings',
-    all: ({ of }) => of('heading'),
+    all: sectionHeadings,
     measure: headingStyle,
+    tree: (outline) => forest(sectionHeadings(outline), outline),
     options: (value) => ({ options: value, does: `are written in ${headingNames.get(value)} style` }),
   }),
   'link-title-style': dimension<Nodes>({
@@ -166,6 +169,13 @@ function startOf(node: Nodes, { text }: Source): string {
 
 function firstOf(node: Nodes, source: Source): string {
   return startOf(node, source).slice(0, 1);
+}
+
+/** A title alone may be underlined, whatever the headings under it are. */
+function sectionHeadings({ of }: Outline): Nodes[] {
+  const headings = of('heading');
+  const titles = headings.filter((node) => node.type === 'heading' && node.depth === 1);
+  return titles.length === 1 ? headings.filter((node) => node !== titles[0]) : headings;
 }
 
 const headingNames = new Map([
