@@ -8,6 +8,7 @@ import { narrow, placesOf } from '../places.ts';
 import { docsUrl } from '../project.ts';
 import { aliases } from './aliases.ts';
 import { type Directive, directivesOf } from './comments.ts';
+import { foreign } from './foreign.ts';
 import { unusedDisable } from './rules.ts';
 
 export interface SuppressOptions {
@@ -126,6 +127,7 @@ function reportUnused({ file }: Document, control: Control, options: SuppressOpt
     const id = bare(written);
     if (id in aliases || used.has(written)) continue;
     if (!options.known.has(id)) {
+      if (foreign.has(id)) continue;
       const near = nearest(id, [...options.known, ...Object.keys(aliases)]);
       say(
         `There is no rule \`${written}\``,
