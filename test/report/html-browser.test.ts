@@ -109,6 +109,15 @@ describe.skipIf(executablePath === undefined)('the page in a browser', () => {
     expect(await said(page, 'findings')).toBe('2 of 2 findings shown');
   });
 
+  it('shows a link under each file that has it', async () => {
+    const { page } = await open(healthyAndNot());
+    const view = page.locator('#links');
+    await view.getByRole('checkbox', { name: 'readme.md' }).uncheck();
+    expect(await view.locator('tbody tr:visible', { hasText: 'gone.example' }).count()).toBe(1);
+    await view.getByRole('checkbox', { name: 'docs/more.md' }).uncheck();
+    expect(await shown(page, 'links')).toBe(0);
+  });
+
   it('searches address, reason, answer and place, every word of it', async () => {
     const { page } = await open(healthyAndNot());
     const search = page.locator('#links').getByRole('searchbox', { name: 'Search' });

@@ -46,7 +46,7 @@ function facetsOf({ summary: { links }, verdicts }: Report): Facet[] {
     });
   return [
     { name: 'verdict', label: 'Verdict', options },
-    { name: 'file', label: 'File', options: optionsOf(verdicts.map(fileOf)) },
+    { name: 'file', label: 'File', options: optionsOf(verdicts.flatMap(filesOf)) },
   ];
 }
 
@@ -69,7 +69,7 @@ function linkRow(
 ): Markup {
   const { label, tone } = verdictWords[verdict.verdict];
   const answer = verdict.status ?? verdict.code ?? '';
-  return markup`<tr data-verdict="${verdict.verdict}" data-file="${fileOf(verdict)}">
+  return markup`<tr data-verdict="${verdict.verdict}" data-file="${filesOf(verdict).join('//')}">
 <td class="verdict" data-key="${order.rank}"><span class="badge badge-${tone}">${label}</span></td>
 <td class="subject"><details><summary><code dir="auto">${verdict.url}</code><span class="reason" dir="auto">${verdict.reason}</span></summary>${about.map(findingLine)}${past}${evidence(verdict)}</details></td>
 <td class="answer">${answer}</td>
@@ -84,8 +84,9 @@ function findingLine(message: VFileMessage): Markup {
   return markup`<p class="finding"><span class="severity severity-${severityOf(message)}">${severityOf(message)}</span> ${href === undefined ? rule : markup`<a href="${href}" rel="noreferrer noopener">${rule}</a>`}</p>`;
 }
 
-function fileOf({ places }: Verdict): string {
-  return places[0]?.path ?? '';
+/** All lists that have the link. Rows hold them parted by `//`, which no path in a report has. */
+function filesOf({ places }: Verdict): string[] {
+  return [...new Set(places.map(({ path }) => path))];
 }
 
 function placeText({ places }: Verdict): string {

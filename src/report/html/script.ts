@@ -42,7 +42,7 @@ function start(view) {
     let shown = 0;
     for (const row of rows) {
       const fits =
-        Array.from(facets).every(([name, values]) => values.has(row.dataset[name])) &&
+        Array.from(facets).every(([name, values]) => row.dataset[name].split('//').some((one) => values.has(one))) &&
         words.every((word) => textOf(row).includes(word));
       row.hidden = !fits;
       if (fits) shown += 1;
