@@ -28,6 +28,7 @@ export const venuePresence: Dimension = {
   things: 'citations',
   here: (value) => (value === 'none' ? 'No venue or year' : 'A venue or year'),
   do: (value) => (value === 'none' ? 'name none' : 'name theirs'),
+  doAlone: (value) => (value === 'none' ? 'name no venue' : 'name their venue'),
 };
 
 /** What stands between title and venue. */

@@ -106,10 +106,11 @@ function share({ section, habit }: House, { things }: Dimension): string {
 function weakHabit(house: House, departures: Departure[], dimension: Dimension): WeakHabit {
   const expected = house.habit.value ?? '';
   const others = othersOf(departures.length, house.habit.total - house.habit.count);
+  const does = dimension.doAlone ?? dimension.do;
   return {
     expected,
     departures,
-    reason: `${share(house, dimension)} ${dimension.do(expected)}; ${others} ${linesOf(departures)}`,
+    reason: `${share(house, dimension)} ${does(expected)}; ${others} ${linesOf(departures)}`,
   };
 }
 

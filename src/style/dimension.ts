@@ -23,8 +23,10 @@ export interface Dimension {
   things: string;
   /** A value as it is found in one place: `“: ”`, `no full stop`. */
   here(value: string): string;
-  /** What those with the value do, after a plural: `use “: ”`, `end without a full stop`. */
+  /** What those with the value do, after a plural: `use “: ”`, and after `here` `end without one`. */
   do(value: string): string;
+  /** The same where `here` was not said before; `do` where that speaks for itself. */
+  doAlone?(value: string): string;
 }
 
 /** What an option of a rule says where the list's own habit decides. */

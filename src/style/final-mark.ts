@@ -27,6 +27,7 @@ export const finalMark: Dimension = {
   things: 'descriptions',
   here: (value) => (value === 'none' ? 'No full stop' : 'A full stop'),
   do: (value) => (value === 'none' ? 'end without one' : 'end with one'),
+  doAlone: (value) => (value === 'none' ? 'end without a full stop' : 'end with a full stop'),
 };
 
 /** What ends a sentence in any script. */
