@@ -47,7 +47,10 @@ describe('kempt lint', () => {
   });
 
   it('gives advice that can be copied: commands that fix, and what silences', async () => {
-    const entries = Array.from({ length: 9 }, (_, i) => `- [Tea ${i}](https://${i}.example) - It is good \n`);
+    const entries = Array.from(
+      { length: 20 },
+      (_, i) => `- [Tea ${i}](https://${i}.example) - It is good \n`,
+    );
     const cwd = await folder({
       'my list.md': `${clean}${entries.join('')}***\n\n---\n\n---\n\n---\n\n---\n`,
     });
@@ -105,6 +108,17 @@ describe('kempt lint', () => {
   });
 });
 
+describe('kempt config', () => {
+  it('shows the severities of all that can be found, the link check and comments included', async () => {
+    const cwd = await folder({ 'README.md': clean, '.kemptrc': 'rules: { link-moved: info }' });
+    const { stdout } = await kempt(['config'], { cwd });
+    for (const row of [/error +link-dead/, /info +link-moved/, /warning +unused-disable/])
+      expect(stdout).toMatch(row);
+    expect(stdout).not.toContain('link-redirected');
+    expect(stdout).not.toMatch(/^ {2}links$/m);
+  });
+});
+
 describe('bad input', () => {
   it('is told one by one while other files are still checked', async () => {
     const cwd = await folder({ 'README.md': broken, 'a.png': new Uint8Array([0, 1, 2]), 'empty.md': '' });
@@ -121,6 +135,15 @@ describe('bad input', () => {
     expect(code).toBe(2);
     expect(JSON.parse(stdout).version).toBe(1);
     expect(stderr).toContain('nope.md: no such file');
+  });
+
+  it('is a mistyped command, which is guessed', async () => {
+    const cwd = await folder({ 'README.md': clean });
+    const { code, stderr } = await kempt(['lnt'], { cwd });
+    expect([code, stderr]).toEqual([
+      2,
+      'kempt: there is no command lnt, nor such a file\n  did you mean kempt lint?\n',
+    ]);
   });
 
   it('is an error of two lines where no list is left', async () => {

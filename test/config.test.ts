@@ -85,6 +85,12 @@ describe('a wrong configuration', () => {
       'expected a number',
     ],
     [
+      'a key that is not there but must be',
+      { audit: { acknowledged: [{ url: 'https://a.example/', reason: 'Known' }] } },
+      '`audit.acknowledged.0.expires` is missing',
+      'expected a string',
+    ],
+    [
       'a value that is none of few',
       { failOn: 'fatal' },
       '`failOn` is "fatal"',

@@ -101,6 +101,19 @@ describe('finding lists', () => {
   });
 });
 
+describe('what is no Markdown', () => {
+  it('is not read as if it were', async () => {
+    const cwd = await folder({ 'README.rst': 'Awesome\n=======\n', 'docs/list.adoc': '= Awesome\n' });
+    const { paths, faults } = await findFiles(['.', 'README.rst', 'docs/list.adoc'], cwd);
+    expect(paths).toEqual([]);
+    expect(faults.map(({ message }) => message)).toEqual([
+      'the readme here is README.rst, which is no Markdown',
+      'this is no Markdown',
+      'this is no Markdown',
+    ]);
+  });
+});
+
 describe('reading a list', () => {
   it('keeps the text without its BOM and remembers that there was one', async () => {
     const cwd = await folder({ 'a.md': '\uFEFF# A\r\n' });
@@ -120,6 +133,7 @@ describe('reading a list', () => {
 
   const bad: [string, string | Uint8Array, RegExp][] = [
     ['a binary file', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]), /binary/],
+    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x23, 0, 0x20, 0, 0x41, 0]), /UTF-16/],
     ['an empty file', '', /the file is empty/],
     ['a file of blanks', ' \n\n', /the file is empty/],
     [

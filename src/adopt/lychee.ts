@@ -136,7 +136,7 @@ export const lychee: OtherTool = {
     { theirs: 'extensions', ours: 'paths on the command line' },
     { theirs: 'files_from', ours: 'paths on the command line' },
     { theirs: 'hidden', ours: 'name the file' },
-    { theirs: 'no_ignore', ours: 'name the file' },
+    { theirs: 'no_ignore', ours: '`--no-ignore`' },
     { theirs: 'skip_missing', ours: `${none}: a file that is not there is said, the others are checked` },
     { theirs: 'glob_ignore_case', ours: none },
     { theirs: 'preprocess', ours: 'pipe the list to `kempt -`' },

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { loadCatalogue } from '../catalogue.ts';
+import { type Catalogue, loadCatalogue } from '../catalogue.ts';
 import type { Settings } from '../config/settings.ts';
 import type { IgnoredBy } from '../input/ignored.ts';
 import { KemptError } from '../kempt-error.ts';
@@ -11,7 +11,8 @@ import type { CliOptions } from './option-specs.ts';
 /** `kempt config [FILE]`: what applies to a list, and which files say so. */
 export async function configCommand(args: string[], options: CliOptions, io: Io): Promise<number> {
   const source = await configSource(options, io);
-  const gathering = gather(args, options, io, await loadCatalogue(), { source });
+  const catalogue = await loadCatalogue();
+  const gathering = gather(args, options, io, catalogue, { source });
   const { inputs, leftOut, faults } = await gathering.finally(source.close);
   if (faults[0]) throw new KemptError(faults[0].what, faults[0]);
   const left = leftOut.map(({ path: file, pattern, from, line }) => {
@@ -20,7 +21,7 @@ export async function configCommand(args: string[], options: CliOptions, io: Io)
   const shown = inputs.map(({ file, settings, from }) => ({
     file: file.path ?? '<stdin>',
     from: from.map((one) => shownPath(one, io)),
-    ...plain(settings),
+    ...plain(settings, catalogue),
   }));
   if (options.format?.at(-1) === 'json') io.stdout.write(`${JSON.stringify([...shown, ...left], null, 2)}\n`);
   else io.stdout.write([...shown.map(asText), ...left.map(leftOutText)].join('\n'));
@@ -41,12 +42,19 @@ function leftOutText({
   return `${file}\n  left out by    “${pattern}” in ${from}${line === undefined ? '' : `:${line}`}\n`;
 }
 
-function plain({ preset, rules, bundled, linkSeverity, links, inlineConfig }: Settings) {
+function plain(
+  { preset, rules, bundled, linkSeverity, unusedDisable, links, inlineConfig }: Settings,
+  catalogue: Catalogue,
+) {
+  const byDefault = catalogue.links.flatMap(({ id, severity }) =>
+    severity[preset] === 'off' ? [] : [[id, severity[preset]] as const],
+  );
   return {
     preset,
     rules: Object.fromEntries(rules.map(({ rule, severity, options }) => [rule.id, { severity, options }])),
     'remark-lint': bundled,
-    linkSeverity: Object.fromEntries(linkSeverity),
+    linkSeverity: Object.fromEntries([...byDefault, ...linkSeverity]),
+    unusedDisable,
     links,
     inlineConfig,
   };
@@ -54,7 +62,8 @@ function plain({ preset, rules, bundled, linkSeverity, links, inlineConfig }: Se
 
 type Shown = ReturnType<typeof plain> & { file: string; from: string[] };
 
-function asText({ file, from, preset, rules, 'remark-lint': bundled, linkSeverity, links }: Shown): string {
+function asText(shown: Shown): string {
+  const { file, from, preset, rules, 'remark-lint': bundled, linkSeverity, unusedDisable, links } = shown;
   const lines = [
     `${file}`,
     `  configuration  ${from.length > 0 ? from.join(', then ') : 'none: the defaults'}`,
@@ -65,7 +74,8 @@ function asText({ file, from, preset, rules, 'remark-lint': bundled, linkSeverit
       row(`remark-lint:${id}`, severity, options),
     ),
     ...Object.entries(linkSeverity).map(([id, severity]) => row(id, severity, {})),
-    '  links',
+    row('unused-disable', unusedDisable, {}),
+    ...(Object.keys(links).length > 0 ? ['  links'] : []),
     ...Object.entries(links).map(([key, value]) => `    ${key}  ${JSON.stringify(value)}`),
   ];
   return `${lines.join('\n')}\n`;

@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { KemptError } from '../kempt-error.ts';
+import { nearest } from '../nearest.ts';
 import { version } from '../project.ts';
 import { commands, isCommand } from './commands.ts';
 import { faultOf, faultText } from './fault.ts';
@@ -18,6 +21,7 @@ export async function main(argv: readonly string[], given: Io): Promise<number> 
     }
     if (options.version) return await print(io, `${version}\n`);
     if (isCommand(first)) return await (await commands[first].load())(rest, options, io);
+    refuseMistypedCommand(positionals, io);
     const { checkCommand } = await import('./check.ts');
     return await checkCommand(positionals, options, io);
   } catch (error) {
@@ -25,6 +29,16 @@ export async function main(argv: readonly string[], given: Io): Promise<number> 
     given.stderr.write(faultText(faultOf(error)));
     return 2;
   }
+}
+
+/** `kempt lnt`: one word that is no file, and nearly a command. */
+function refuseMistypedCommand([word, ...others]: readonly string[], { cwd }: Io): void {
+  if (word === undefined || others.length > 0 || !/^[a-z]+$/.test(word)) return;
+  const near = nearest(word, Object.keys(commands));
+  if (near === undefined || existsSync(path.resolve(cwd, word))) return;
+  throw new KemptError(`there is no command ${word}, nor such a file`, {
+    hint: `did you mean kempt ${near}?`,
+  });
 }
 
 function statedTime(written: string): Date {

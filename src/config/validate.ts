@@ -32,7 +32,8 @@ export function validate(
     });
   }
   const found = issue.path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown>)?.[step], value);
-  throw new KemptError(key === '' ? `${what} is ${shown(found)}` : `\`${key}\` is ${shown(found)}`, {
+  const said = found === undefined ? 'missing' : shown(found);
+  throw new KemptError(key === '' ? `${what} is ${said}` : `\`${key}\` is ${said}`, {
     where,
     hint: hintFor(issue, found),
   });

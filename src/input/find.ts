@@ -13,6 +13,9 @@ export interface Found {
   faults: KemptError[];
 }
 
+/** Readmes that GitHub shows as well, in languages that would be misread as Markdown. */
+const otherMarkup = /\.(?:rst|adoc|asciidoc|asc|org|textile|rdoc|mediawiki|creole|pod)$/i;
+
 /**
  * Finds the files that paths, globs and directories stand for. A path that exists is never taken for a glob.
  * What is not there is a fault of its own; the others are still found.
@@ -39,6 +42,11 @@ async function findOne(pattern: string, cwd: string): Promise<{ found: string[];
   const full = path.resolve(cwd, pattern);
   const stats = await stat(full).catch(() => undefined);
   if (stats?.isDirectory()) return { found: await filesIn(pattern, full) };
+  if (stats && otherMarkup.test(pattern))
+    throw new KemptError('this is no Markdown', {
+      where: pattern,
+      hint: 'kempt reads lists in Markdown only',
+    });
   if (stats) return { found: [forward(path.normalize(pattern))], isNamed: true };
   if (/[*?[\]{}]/.test(pattern)) return { found: await filesOf(pattern, cwd) };
   throw new KemptError('no such file', { where: pattern, hint: await didYouMean(full) });
@@ -47,6 +55,12 @@ async function findOne(pattern: string, cwd: string): Promise<{ found: string[];
 async function filesIn(pattern: string, directory: string): Promise<string[]> {
   const found = await listsIn(directory);
   if (found.length > 0) return found.map((name) => forward(path.join(pattern, name)));
+  const other = (await readdir(directory)).find((name) => /^readme\./i.test(name) && otherMarkup.test(name));
+  if (other !== undefined)
+    throw new KemptError(`the readme here is ${other}, which is no Markdown`, {
+      where: pattern,
+      hint: 'kempt reads lists in Markdown only',
+    });
   throw new KemptError('no readme in this directory', {
     where: pattern,
     hint: 'name the file that holds the list, such as `kempt lists/tools.md`',

@@ -59,6 +59,8 @@ export async function readStream(
 
 function toFile(bytes: Buffer, { path: file, cwd }: ReadOptions & { path: string | undefined }): VFile {
   const where = file ?? 'standard input';
+  if (isUtf16(bytes))
+    throw new KemptError('this file is in UTF-16', { where, hint: 'save it as UTF-8, which GitHub reads' });
   if (bytes.subarray(0, 8192).includes(0)) {
     throw new KemptError('this is a binary file, not a Markdown list', {
       where,
@@ -72,6 +74,11 @@ function toFile(bytes: Buffer, { path: file, cwd }: ReadOptions & { path: string
     throw new KemptError('the file is empty', { where, hint: 'there is nothing to check in it' });
   refuseLongLine(value, where);
   return new VFile({ value, cwd, data: { bom }, ...(file === undefined ? {} : { path: file }) });
+}
+
+/** By the mark that editors begin such a file with. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 function refuseLongLine(text: string, where: string): void {
@@ -96,7 +103,7 @@ function decode(bytes: Buffer, where: string): string {
   } catch {
     throw new KemptError(`this file is not valid UTF-8: ${firstFault(bytes)}`, {
       where,
-      hint: 'save it as UTF-8 (it may be Windows-1252, Latin-1 or UTF-16)',
+      hint: 'save it as UTF-8 (it may be Windows-1252 or Latin-1)',
     });
   }
 }

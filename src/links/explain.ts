@@ -63,7 +63,7 @@ function pageLines({ page, anchors = {}, siblingAlike }: Attempt): string[] {
   if (page?.title) lines.push(`    title “${page.title}”`);
   if (page?.heading) lines.push(`    heading “${page.heading}”`);
   if (page)
-    lines.push(`    page: ${page.ids} ids, ${page.scripts} scripts${page.cut ? ', read in part' : ''}`);
+    lines.push(`    page: ids ${page.ids}, scripts ${page.scripts}${page.cut ? '; read in part' : ''}`);
   for (const [fragment, { state, why, nearest }] of Object.entries(anchors)) {
     const more = why ?? (nearest === undefined ? undefined : `nearest #${nearest}`);
     lines.push(`    #${fragment} is ${state}${more ? ` (${more})` : ''}`);

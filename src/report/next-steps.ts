@@ -1,3 +1,4 @@
+import { severityOf } from '../message.ts';
 import { ruleOf } from './finding.ts';
 import type { Report } from './report.ts';
 
@@ -8,7 +9,7 @@ export interface Step {
 }
 
 /** Up to this many findings are read one by one, and need no advice. */
-const few = 5;
+const few = 20;
 /** From this many on it helps to start where the list stands. */
 const many = 50;
 const mostRules = 3;
@@ -17,12 +18,13 @@ const mostRules = 3;
 export function nextSteps(report: Report): Step[] {
   const { errors, warnings, infos } = report.summary;
   const total = errors + warnings + infos;
-  const rules = talkative(report);
+  const all = talkative(report);
+  const rules = all.filter(({ count }) => count > 1).slice(0, mostRules);
   // An audit tells of the web: it is not the rules that are at fault.
-  const isMuch = !report.audit && total > few && rules.length > 1 && rules[0]!.count > 1;
+  const isMuch = !report.audit && total > few && all.length > 1 && rules.length > 0;
   return [
     ...fixStep(report),
-    ...(isMuch ? mostSteps(rules.slice(0, mostRules), report) : []),
+    ...(isMuch ? mostSteps(rules, report) : []),
     ...(isMuch && total > many ? baselineSteps(report) : []),
   ];
 }
@@ -39,6 +41,8 @@ interface Talkative {
   count: number;
   safe: number;
   suggested: number;
+  /** What says `error` is right: nobody is told how to silence it. */
+  isError: boolean;
 }
 
 /** Rules with what they found, the most talkative first. */
@@ -46,9 +50,10 @@ function talkative({ files }: Report): Talkative[] {
   const byRule = new Map<string, Talkative>();
   for (const message of files.flatMap(({ messages }) => messages)) {
     const rule = ruleOf(message);
-    const one = byRule.get(rule) ?? { rule, count: 0, safe: 0, suggested: 0 };
+    const one = byRule.get(rule) ?? { rule, count: 0, safe: 0, suggested: 0, isError: false };
     byRule.set(rule, one);
     one.count++;
+    one.isError ||= severityOf(message) === 'error';
     if (message.fix) one[message.fix.kind]++;
   }
   return [...byRule.values()].sort((a, b) => b.count - a.count);
@@ -57,16 +62,24 @@ function talkative({ files }: Report): Talkative[] {
 /** How to be done with each of the rules that account for most, and how to silence them all. */
 function mostSteps(rules: readonly Talkative[], report: Report): Step[] {
   const width = Math.max(...rules.map(({ rule, count }) => `${rule} (${count})`.length));
-  const ids = rules.map(({ rule }) => rule).join(' ');
-  const off = rules.map(({ rule }) => `"${rule}": "off"`).join(', ');
   return [
     { text: 'Most come from' },
     ...rules.map((one) => ({
       text: `  ${`${one.rule} (${one.count})`.padEnd(width)}  ${commandFor(one, report)}`,
       isCommand: true,
     })),
-    { text: 'To silence them, put this at the top of the list, or that into kempt.config.json:' },
-    { text: `  <!--lint disable ${ids}-->`, isCommand: true },
+    ...silenceSteps(rules),
+  ];
+}
+
+function silenceSteps(rules: readonly Talkative[]): Step[] {
+  const ids = rules.filter(({ isError }) => !isError).map(({ rule }) => rule);
+  if (ids.length === 0) return [];
+  const what = ids.length < rules.length ? 'the warnings among them' : ids.length === 1 ? 'it' : 'them';
+  const off = ids.map((rule) => `"${rule}": "off"`).join(', ');
+  return [
+    { text: `To silence ${what}, put this at the top of the list, or that into kempt.config.json:` },
+    { text: `  <!--lint disable ${ids.join(' ')}-->`, isCommand: true },
     { text: `  { "rules": { ${off} } }`, isCommand: true },
   ];
 }

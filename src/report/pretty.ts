@@ -11,7 +11,7 @@ import type { Reporter } from './index.ts';
 import { nextSteps } from './next-steps.ts';
 import { paintOf, printable, type Style } from './pretty-style.ts';
 import type { Fault, FileReport, Report } from './report.ts';
-import { findingsLine, linksLine } from './summary.ts';
+import { baselineLine, findingsLine, linksLine } from './summary.ts';
 
 /** Findings of one rule in one file that are shown before the others are folded. */
 const unfolded = 5;
@@ -125,12 +125,15 @@ function summaryBlock(report: Report, style: Style): string[] {
   // Where nothing was checked, faults or notices say why.
   if (style.quiet || (files === 0 && report.faults.length + report.notices.length > 0)) return [];
   const { paint } = style;
+  if (files === 0) return [`${paint.green('✓')} No list has changed: there is nothing to judge`];
   const stopped = report.interrupted
     ? [paint.yellow('Stopped before the end; this is what was known by then.')]
     : [];
   const links = linksLine(report);
+  const known = baselineLine(report);
   if (errors + warnings + infos === 0) {
-    const lines = wrap(`${findingsLine(report)}${links ? `; ${links}` : ''}`, style.width - 2);
+    const said = [findingsLine(report), links, known].filter((part) => part !== undefined);
+    const lines = wrap(said.join('; '), style.width - 2);
     return [...stopped, ...lines.map((line, index) => `${index === 0 ? paint.green('✓') : ' '} ${line}`)];
   }
   const colour = errors > 0 ? paint.red : warnings > 0 ? paint.yellow : paint.blue;
@@ -138,6 +141,7 @@ function summaryBlock(report: Report, style: Style): string[] {
     ...stopped,
     colour(findingsLine(report)),
     ...(links ? wrap(links, style.width) : []),
+    ...(known ? [paint.dim(known)] : []),
     ...nextSteps(report).flatMap(({ text, isCommand }) =>
       isCommand ? [forTerminal(text)] : wrap(forTerminal(text), style.width),
     ),

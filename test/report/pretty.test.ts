@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReporterOptions } from '../../src/report/index.ts';
 import { reporters } from '../../src/report/index.ts';
-import type { Report } from '../../src/report/report.ts';
+import { createReport, type Report } from '../../src/report/report.ts';
 import { finding, reportOn, verdict } from './example.ts';
 
 const plain = { colour: false, width: 80, quiet: false, verbose: false, all: false };
@@ -73,23 +73,45 @@ describe('the pretty report', () => {
     const safe = finding({ reason: 'Blank', rule: 'whitespace', line: 3 });
     const suggested = finding({ reason: 'Bare', rule: 'remark-lint:rule-style', line: 2 });
     const report = reportOn([
-      ...many,
-      { ...safe, fix: fix('safe') } as typeof safe,
-      { ...suggested, fix: fix('suggested') } as typeof safe,
+      ...many.slice(0, 40),
+      ...[safe, safe].map((one) => ({ ...one, fix: fix('safe') }) as typeof safe),
+      ...[suggested, suggested].map((one) => ({ ...one, fix: fix('suggested') }) as typeof safe),
       finding({ reason: 'None', rule: 'title' }),
     ]);
     const lines = print(report).split('\n');
     expect(lines.slice(lines.indexOf('Most come from'))).toEqual([
       'Most come from',
-      '  entry-separator (46)        kempt explain entry-separator',
-      '  whitespace (1)              kempt fix --fix-rule whitespace readme.md',
-      '  remark-lint:rule-style (1)  kempt fix --fix-suggested --fix-rule remark-lint:rule-style readme.md',
+      '  entry-separator (40)        kempt explain entry-separator',
+      '  whitespace (2)              kempt fix --fix-rule whitespace readme.md',
+      '  remark-lint:rule-style (2)  kempt fix --fix-suggested --fix-rule remark-lint:rule-style readme.md',
       'To silence them, put this at the top of the list, or that into',
       'kempt.config.json:',
       '  <!--lint disable entry-separator whitespace remark-lint:rule-style-->',
       '  { "rules": { "entry-separator": "off", "whitespace": "off", "remark-lint:rule-style": "off" } }',
       '',
     ]);
+  });
+
+  it('gives no advice where few findings are read one by one, nor on how to silence an error', () => {
+    const dead = many
+      .slice(0, 30)
+      .map(({ line }) => finding({ reason: 'Gone', rule: 'link-dead', severity: 'error', line: line! }));
+    expect(print(reportOn([...many.slice(0, 10), ...dead.slice(0, 10)]))).not.toContain('Most come from');
+    const both = print(reportOn([...many, ...dead]));
+    expect(both).toContain('  link-dead (30)        kempt explain link-dead\n');
+    expect(both).toContain('  <!--lint disable entry-separator-->\n');
+    expect(print(reportOn([...dead, finding({ reason: 'x', rule: 'title' })]))).not.toContain('silence');
+  });
+
+  it('says where no list has changed', () => {
+    expect(print(createReport({ files: [] }))).toBe('✓ No list has changed: there is nothing to judge\n');
+  });
+
+  it('counts what the baseline leaves out', () => {
+    expect(print(reportOn([], { baselined: 8 }))).toBe(
+      '✓ 1 list: nothing to mend; 8 known findings left out\n',
+    );
+    expect(print(reportOn(many, { baselined: 1 }))).toContain('\n1 known finding left out\n');
   });
 
   it('says how to start where the list stands when there is very much', () => {

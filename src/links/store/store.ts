@@ -73,10 +73,13 @@ async function readMain<Record extends Line>(
   if (version === kind.version && damaged === 0) return records;
   const aside = await keepAside(file, text);
   if (version !== kind.version) {
-    notices.push(`${file} is of another version; it was kept as ${basename(aside)} and begun anew`);
+    notices.push(
+      `${file} is damaged or of another version; it was kept as ${basename(aside)} and begun anew`,
+    );
     return new Map();
   }
-  notices.push(`${damaged} damaged lines of ${file} were left out; the file was kept as ${basename(aside)}`);
+  const lines = damaged === 1 ? '1 damaged line' : `${damaged} damaged lines`;
+  notices.push(`${lines} of ${file} left out; the file was kept as ${basename(aside)}`);
   return records;
 }
 
