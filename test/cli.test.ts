@@ -14,7 +14,7 @@ const clean = `# Awesome Clean
 - [One](https://one.example) - The first of them.
 - [Two](https://two.example) - The second of them.
 `;
-const broken = clean.replace('[Two](https', '[Two]( https');
+const broken = clean.replace('[Two](https', '[Two] (https');
 
 describe('kempt lint', () => {
   it('exits 0 and says so in one line where nothing is found', async () => {
@@ -359,6 +359,9 @@ describe('kempt', () => {
     expect(asked.stdout).toContain('--fix-suggested');
     expect(asked.stdout).not.toContain('--timeout');
     expect(await kempt(['help', 'lint'], { cwd: '/' })).toEqual(asked);
+    const rules = (await kempt(['rules', '--help'], { cwd: '/' })).stdout;
+    expect(rules).toMatch(/--format NAME +pretty \(default\) or json\n/);
+    expect(rules).not.toContain('--fail-on');
   });
 
   it('tells its version', async () => {

@@ -1,14 +1,16 @@
 import type { Io } from './io.ts';
-import type { CliOptions, OptionGroup } from './option-specs.ts';
+import type { CliOptions, OptionGroup, OptionName } from './option-specs.ts';
 
 /** Runs a command; the exit code. */
 export type Command = (args: string[], options: CliOptions, io: Io) => Promise<number>;
 
-interface CommandSpec {
+export interface CommandSpec {
   usage: string;
   about: string;
-  /** The groups of options that it knows; `General` goes without saying. */
-  options: readonly OptionGroup[];
+  /** The options that it knows, by group or one by one; `General` goes without saying. */
+  options: readonly (OptionGroup | OptionName)[];
+  /** What it writes, where that is no report. */
+  formats?: string;
   load: () => Promise<Command>;
 }
 
@@ -29,7 +31,17 @@ export const commands = {
   audit: {
     usage: 'kempt audit [lists…]',
     about: 'check links patiently and tell what has changed since the runs before',
-    options: ['Output', 'Fixes', 'Links', 'Audits'],
+    options: [
+      'Output',
+      'Fixes',
+      'Links',
+      'Audits',
+      'config',
+      'trust-config',
+      'baseline',
+      'no-ignore',
+      'max-size',
+    ],
     load: async () => (await import('./audit.ts')).auditCommand,
   },
   fix: {
@@ -41,25 +53,28 @@ export const commands = {
   init: {
     usage: 'kempt init [paths…]',
     about: 'set a repository up: settings, workflows, hook; shown first',
-    options: ['Init', 'Fixes'],
+    options: ['Init', 'dry-run', 'color', 'no-color'],
     load: async () => (await import('./init.ts')).initCommand,
   },
   inspect: {
     usage: 'kempt inspect FILE',
     about: 'show what kempt understood of a list',
-    options: ['Output'],
+    options: ['format', 'color', 'no-color'],
+    formats: 'tree (default) or json',
     load: async () => (await import('./inspect.ts')).inspectCommand,
   },
   style: {
     usage: 'kempt style [paths…]',
     about: 'show a list’s own conventions; --pin holds it to them',
-    options: ['Output', 'Rules'],
+    options: ['format', 'all', 'color', 'no-color', 'Style', 'config', 'trust-config', 'preset', 'no-ignore'],
+    formats: 'pretty (default) or json',
     load: async () => (await import('./style.ts')).styleCommand,
   },
   rules: {
     usage: 'kempt rules [WORD…]',
     about: 'list the rules, or those that speak of a word',
-    options: ['Output'],
+    options: ['format', 'preset'],
+    formats: 'pretty (default) or json',
     load: async () => (await import('./rules.ts')).rulesCommand,
   },
   explain: {
@@ -71,7 +86,8 @@ export const commands = {
   config: {
     usage: 'kempt config [FILE]',
     about: 'what applies to a list, and from where',
-    options: ['Output'],
+    options: ['format', 'config', 'trust-config', 'preset', 'no-inline-config', 'no-ignore'],
+    formats: 'pretty (default) or json',
     load: async () => (await import('./config.ts')).configCommand,
   },
 } as const satisfies Record<string, CommandSpec>;

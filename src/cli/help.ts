@@ -1,7 +1,7 @@
 import { homepage } from '../project.ts';
 import { wrap } from '../report/columns.ts';
-import { type CommandName, commands } from './commands.ts';
-import { type OptionGroup, optionSpecs } from './option-specs.ts';
+import { type CommandName, type CommandSpec, commands } from './commands.ts';
+import { type OptionSpec, optionSpecs } from './option-specs.ts';
 
 const intro = `kempt keeps awesome lists kempt: it checks a list's structure and formatting,
 and whether its links are alive.
@@ -36,23 +36,24 @@ export function helpText(command?: CommandName): string {
 }
 
 function commandHelp(command: CommandName): string {
-  const { usage, about, options } = commands[command];
-  const known = [...options, 'General'] as OptionGroup[];
+  const { usage, about, options, formats }: CommandSpec = commands[command];
   return [
     `${usage}\n\n${wrap(`${about[0]!.toUpperCase()}${about.slice(1)}.`, 78).join('\n')}\n`,
-    ...groups(known),
+    ...groups([...options, 'General'], formats),
     '`kempt --help` tells of the other commands.\n',
   ].join('\n');
 }
 
-function groups(only?: readonly OptionGroup[]): string[] {
+/** The options by group: all, or those that are named, by themselves or by their group. */
+function groups(only?: readonly string[], formats?: string): string[] {
   const byGroup = new Map<string, string[]>();
-  for (const [name, spec] of Object.entries(optionSpecs)) {
-    if ('hidden' in spec || (only && !only.includes(spec.group))) continue;
-    const short = 'short' in spec ? `-${spec.short}, ` : '    ';
-    const value = 'value' in spec ? ` ${spec.value}` : '';
+  for (const [name, spec] of Object.entries<OptionSpec>(optionSpecs)) {
+    if (spec.hidden || (only && !only.includes(spec.group) && !only.includes(name))) continue;
+    const isFormat = name === 'format' && formats !== undefined;
+    const short = spec.short === undefined ? '    ' : `-${spec.short}, `;
+    const value = spec.value === undefined ? '' : ` ${isFormat ? 'NAME' : spec.value}`;
     const known = byGroup.get(spec.group) ?? [];
-    known.push(row(`${short}--${name}${value}`, spec.about, 34));
+    known.push(row(`${short}--${name}${value}`, isFormat ? formats : spec.about, 34));
     byGroup.set(spec.group, known);
   }
   return [...byGroup].map(([group, rows]) => `${group}\n${rows.join('\n')}\n`);

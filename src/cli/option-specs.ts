@@ -1,5 +1,14 @@
 /** Where an option stands in the help. */
-export type OptionGroup = 'Output' | 'Changes' | 'Fixes' | 'Rules' | 'Links' | 'Audits' | 'Init' | 'General';
+export type OptionGroup =
+  | 'Output'
+  | 'Changes'
+  | 'Fixes'
+  | 'Rules'
+  | 'Style'
+  | 'Links'
+  | 'Audits'
+  | 'Init'
+  | 'General';
 
 export interface OptionSpec {
   type: 'boolean' | 'string';
@@ -89,11 +98,6 @@ export const optionSpecs = {
     about: 'record today’s findings; later runs report only new ones',
     group: 'Rules',
   },
-  pin: {
-    type: 'boolean',
-    about: 'kempt style: write the list’s conventions into the configuration',
-    group: 'Rules',
-  },
   'no-inline-config': { type: 'boolean', about: 'ignore comments that switch rules off', group: 'Rules' },
   'no-ignore': {
     type: 'boolean',
@@ -101,6 +105,12 @@ export const optionSpecs = {
     group: 'Rules',
   },
   'max-size': { type: 'string', value: 'MB', about: 'the largest list to read (default 5)', group: 'Rules' },
+
+  pin: {
+    type: 'boolean',
+    about: 'kempt style: write the list’s conventions into the configuration',
+    group: 'Style',
+  },
 
   offline: { type: 'boolean', about: 'ask the network nothing', group: 'Links' },
   exclude: { type: 'string', multiple: true, value: 'REGEX', about: 'leave addresses out', group: 'Links' },

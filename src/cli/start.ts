@@ -27,7 +27,9 @@ export async function inProcess(run: (io: Io) => Promise<number>): Promise<void>
   process.on('SIGTERM', onInterrupt);
   // Whoever reads the output may close it early, as `head` does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`kempt: standard output cannot be written: ${error.message}\n`);
+    process.exit(2);
   });
   try {
     process.exitCode = await run({

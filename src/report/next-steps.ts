@@ -93,6 +93,8 @@ function commandFor({ rule, safe, suggested }: Talkative, report: Report): strin
 }
 
 function baselineSteps(report: Report): Step[] {
+  // Known findings are known by file.
+  if (report.files.some(({ path }) => path === '<stdin>')) return [];
   const lint = report.verdicts.length > 0 ? 'kempt' : 'kempt lint';
   return [
     { text: 'To start where the list stands, and hear of new findings only:' },

@@ -131,6 +131,8 @@ function summaryBlock(report: Report, style: Style): string[] {
     : [];
   const links = linksLine(report);
   const known = baselineLine(report);
+  if (errors + warnings + infos === 0 && report.interrupted)
+    return [...stopped, 'Nothing was found until then.', ...(links ? wrap(links, style.width) : [])];
   if (errors + warnings + infos === 0) {
     const said = [findingsLine(report), links, known].filter((part) => part !== undefined);
     const lines = wrap(said.join('; '), style.width - 2);

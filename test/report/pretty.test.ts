@@ -118,6 +118,8 @@ describe('the pretty report', () => {
     const more = many.map(({ line }) => finding({ reason: 'x', rule: 'title', line: line! }));
     const report = reportOn([...many, ...more]);
     expect(print(report)).toContain('  kempt lint --update-baseline readme.md\n');
+    report.files[0]!.path = '<stdin>';
+    expect(print(report)).not.toContain('--update-baseline');
     report.files[0]!.path = "it's a list.md";
     expect(print(report)).toContain(`  kempt lint --update-baseline 'it'\\''s a list.md'\n`);
     report.verdicts = [verdict({ url: 'https://a.example', verdict: 'ok' })];
@@ -178,7 +180,9 @@ describe('the pretty report', () => {
   });
 
   it('says when the run was stopped', () => {
-    expect(print(reportOn([], { interrupted: true }))).toContain('Stopped before the end');
+    const stopped = print(reportOn([], { interrupted: true }));
+    expect(stopped).toContain('Stopped before the end');
+    expect(stopped).not.toContain('nothing to mend');
   });
 
   it('colours without changing what is said', () => {
