@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LinkSettings } from '../config/config.ts';
 import type { Cache } from '../links/store/cache.ts';
@@ -9,6 +9,9 @@ import type { CliOptions } from './option-specs.ts';
 
 /** Where kempt keeps what it remembers, under where it is started. */
 const folder = '.kempt';
+
+/** The history is worth a commit; what is beside it can go at any time. */
+const ignored = '*\n!history.jsonl\n';
 
 /** An audit asks everything anew; what it saw a while ago is for one that was interrupted. In milliseconds. */
 const auditRemembers = 6 * 3_600_000;
@@ -24,6 +27,7 @@ export async function linkCache(
   const full = await cacheFolder(options, settings, io, { source, audit });
   if (full === undefined) return undefined;
   const { openCache } = await import('../links/store/cache.ts');
+  await prepare(full);
   return await openCache(path.join(full, 'cache.jsonl'), {
     now: () => io.now.getTime(),
     ...(audit && { longest: auditRemembers }),
@@ -48,5 +52,15 @@ export async function cacheFolder(
 /** The history of this run. Who opens it closes it. */
 export async function linkHistory(io: Io): Promise<History> {
   const { openHistory } = await import('../links/store/history.ts');
-  return await openHistory(path.resolve(io.cwd, folder, 'history.jsonl'), () => io.now.getTime());
+  const full = path.resolve(io.cwd, folder);
+  await prepare(full);
+  return await openHistory(path.join(full, 'history.jsonl'), () => io.now.getTime());
+}
+
+/** What cannot be written is said by who opens a file in it. */
+async function prepare(full: string): Promise<void> {
+  try {
+    await mkdir(full, { recursive: true });
+    await writeFile(path.join(full, '.gitignore'), ignored, { flag: 'wx' });
+  } catch {}
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { kempt } from '../support/command-line.ts';
 import { folder } from '../support/folder.ts';
+import { repository } from '../support/repository.ts';
 import { listOf, web } from './web.ts';
 
 /** An audit on a day, counted from New Year; what the report says of one address. */
@@ -34,6 +35,13 @@ describe('over simulated days, an audit', () => {
     const second = await audit(cwd, 1);
     expect(second.severityOf(`${url}/gone`)).toBe('error');
     expect(second.code).toBe(1);
+  });
+
+  it('leaves nothing to commit but the history', async () => {
+    const { url } = await web();
+    const { root, run: git } = await repository({ 'README.md': listOf(url) });
+    await audit(root, 0);
+    expect(git('status', '--porcelain', '-uall')).toBe('?? .kempt/history.jsonl\n');
   });
 
   it('waits with a 404 for three runs over seven days where the host answers to nothing else', async () => {
