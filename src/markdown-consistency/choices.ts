@@ -87,9 +87,9 @@ export const markdownDimensions: Partial<Record<BundledId, MarkdownDimension<nev
   }),
   'heading-style': dimension<Nodes>({
     things: 'headings',
-    all: sectionHeadings,
+    all: headingsButTitle,
     measure: headingStyle,
-    tree: (outline) => forest(sectionHeadings(outline), outline),
+    tree: (outline) => forest(headingsButTitle(outline), outline),
     options: (value) => ({ options: value, does: `are written in ${headingNames.get(value)} style` }),
   }),
   'link-title-style': dimension<Nodes>({
@@ -172,10 +172,11 @@ function firstOf(node: Nodes, source: Source): string {
 }
 
 /** A title alone may be underlined, whatever the headings under it are. */
-function sectionHeadings({ of }: Outline): Nodes[] {
+function headingsButTitle({ of, source }: Outline): Nodes[] {
   const headings = of('heading');
-  const titles = headings.filter((node) => node.type === 'heading' && node.depth === 1);
-  return titles.length === 1 ? headings.filter((node) => node !== titles[0]) : headings;
+  const [title, ...others] = headings.filter((node) => node.type === 'heading' && node.depth === 1);
+  const isFree = title && others.length === 0 && headingStyle(title, source) === 'setext';
+  return isFree ? headings.filter((node) => node !== title) : headings;
 }
 
 const headingNames = new Map([
