@@ -25,6 +25,7 @@ import entrySeparator from './entry-separator.ts';
 import footnotesSection from './footnotes-section.ts';
 import hardWrap from './hard-wrap.ts';
 import headingOrder from './heading-order.ts';
+import headingSyntax from './heading-syntax.ts';
 import headingUnique from './heading-unique.ts';
 import imageAlt from './image-alt.ts';
 import imageHidpi from './image-hidpi.ts';
@@ -80,6 +81,7 @@ const all = [
   footnotesSection,
   hardWrap,
   headingOrder,
+  headingSyntax,
   headingUnique,
   imageAlt,
   imageHidpi,

@@ -4,6 +4,7 @@ import type { HeadingInfo, List } from '../src/list/types.ts';
 import type { Edit, Fix } from '../src/message.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
+import { unreadHeadings } from '../src/text/unread-headings.ts';
 
 /** Words that stay lower within a title. */
 const smallWords = new Set(
@@ -57,6 +58,8 @@ A list of tea.
     const say = (finding: Finding) => report(strict ? { ...finding, severity: undefined } : finding);
     const top = list.headings.filter(({ depth }) => depth === 1);
     if (!list.title && top.length === 0 && !hasLogo(tree)) {
+      // `#Tea`: heading-syntax says so.
+      if (unreadHeadings(tree, source).some(({ depth }) => depth === 1)) return;
       say({ reason: 'No main heading: a list starts with “# ” and its name', at: source.place(0, 0) });
       return;
     }

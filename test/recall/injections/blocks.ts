@@ -102,6 +102,12 @@ const headings: readonly (readonly [
     -1,
   ],
   [
+    'heading-syntax',
+    'a heading without a blank behind its marks',
+    ({ title, depth }) => `${'#'.repeat(depth)}${title}`,
+    0,
+  ],
+  [
     'empty-section',
     'an empty section',
     ({ title, depth }) => `${'#'.repeat(depth)} Nothing Yet\n\n${'#'.repeat(depth)} ${title}`,
