@@ -44,7 +44,7 @@ Mostly one of them was added by someone who did not see the other.`,
     whenOff: 'The list repeats headings on purpose, such as one for each letter.',
   },
 
-  list({ allSections, links }, { report }) {
+  list({ allSections, links, title }, { report }) {
     const elsewhere = new Set(links.filter(({ url }) => !url.startsWith('#')).map(({ section }) => section));
     const within = new Set(links.filter(({ url }) => url.startsWith('#')).map(({ section }) => section));
     const firsts = new Map<Section | undefined, Map<string, Section>>();
@@ -53,14 +53,15 @@ Mostly one of them was added by someone who did not see the other.`,
       if (section.slug === '') continue;
       // A part of the table of contents is headed like what it leads to.
       if (within.has(section) && !elsewhere.has(section)) continue;
-      const words = slug(spelt(section.title)).replace(/^-+|-+$/g, '');
+      const words = wordsOf(section.title);
       if (words === '') continue;
       const siblings = firsts.get(section.parent) ?? new Map<string, Section>();
       firsts.set(section.parent, siblings);
       const key = `${section.depth} ${words}`;
       const first = siblings.get(key);
       if (!first) siblings.set(key, section);
-      else
+      // A title that is said twice is one main heading too many.
+      else if (section.depth > 1 || words !== wordsOf(title?.text ?? ''))
         report({
           reason: `“${section.title}” is the heading of line ${first.place.start.line} too`,
           at: section.place,
@@ -69,10 +70,11 @@ Mostly one of them was added by someone who did not see the other.`,
   },
 });
 
-/** C is neither C++ nor C#, though anchors do not tell them apart. */
-function spelt(title: string): string {
-  return title
+/** As an anchor has them; but C is neither C++ nor C#, which anchors do not tell apart. */
+function wordsOf(title: string): string {
+  const spelt = title
     .replace(/[\uFE0E\uFE0F]/g, '')
     .replaceAll('+', 'plus')
     .replaceAll('#', 'sharp');
+  return slug(spelt).replace(/^-+|-+$/g, '');
 }
