@@ -17,6 +17,9 @@ const everywhere = new Set(['', 'top', 'readme', 'readme-ov-file', 'readme-md'])
 /** A list with thousands of dead fragments gets guesses for the first of them only. */
 const mostComparisons = 20_000;
 
+/** A fragment shorter than this may begin like a heading by chance. */
+const shortestBeginning = 6;
+
 /** The anchors of a list's headings and of the `id` and `name` attributes in its HTML. */
 export function anchorsOf(list: List): Anchors {
   const bySlug = new Map<string, HeadingInfo>();
@@ -38,6 +41,14 @@ export function anchorsOf(list: List): Anchors {
     const plain = plainFragment(fragment);
     return bySlug.get(plain) ?? bySlug.get(keyOf(plain));
   };
+  // A heading that has got more words since: `#green` for `Green & White`.
+  const extended = (fragment: string) => {
+    const key = keyOf(fragment);
+    comparisons += slugs.length;
+    if (key.length < shortestBeginning || comparisons > mostComparisons) return undefined;
+    const longer = list.headings.filter(({ slug }) => keyOf(slug).startsWith(`${key}-`));
+    return longer.length === 1 ? longer[0] : undefined;
+  };
   return {
     headingOf,
     has: (fragment) => {
@@ -50,6 +61,8 @@ export function anchorsOf(list: List): Anchors {
       const words = wordsOf(plainFragment(fragment));
       const alike = byWords.get(wordsOf(text)) ?? byWords.get(words);
       if (alike) return alike;
+      const longer = extended(plainFragment(fragment));
+      if (longer) return longer;
       comparisons += slugs.length;
       if (words === '' || comparisons > mostComparisons) return undefined;
       const slug = nearest(plainFragment(fragment), slugs);
