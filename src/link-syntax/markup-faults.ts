@@ -1,11 +1,12 @@
 import { type MaskedText, mask } from '../text/masked.ts';
-import { type Fault, insert } from './fault.ts';
+import { type Fault, insert, remove } from './fault.ts';
 
 /** Emphasis that does not close, and code that runs into a word. */
 export function markupFaults(masked: MaskedText): Fault[] {
   return [
     ...openEmphasis(masked.text),
     ...leftMarkers(masked.text),
+    ...looseEmphasis(masked.text),
     ...gluedCode(masked),
     ...proseSchemes(masked.text),
   ];
@@ -42,6 +43,25 @@ function* leftMarkers(text: string): Iterable<Fault> {
         'Emphasis begins in the middle of a sentence, with its punctuation: what it should close is not open',
     };
   }
+}
+
+/** `* a b *` at the end of a text: markers that blanks keep from emphasising. */
+function* looseEmphasis(text: string): Iterable<Fault> {
+  const match = /(?<=[\s(])\*[ \t]+(?=[^\s*])[^*]{2,300}[^\s*][ \t]+\*(?=[.,;)]?\s*$)/.exec(text);
+  if (!match || text.split('*').length > 3) return;
+  const start = match.index;
+  const end = start + match[0].length;
+  const words = match[0].slice(1, -1);
+  yield {
+    start,
+    end,
+    reason: 'The blanks inside of “* … *” keep this from being emphasised',
+    kind: 'suggested',
+    edits: [
+      remove(start + 1, start + 1 + words.length - words.trimStart().length),
+      remove(end - 1 - (words.length - words.trimEnd().length), end - 1),
+    ],
+  };
 }
 
 function isMarker(char: string | undefined): boolean {
