@@ -11,6 +11,7 @@ import { KemptError } from './kempt-error.ts';
 import { slowestNotice } from './links/slowest.ts';
 import type { History } from './links/store/history.ts';
 import type { CheckerOptions, LinkUse, Progress, Verdict } from './links/types.ts';
+import { unaskedNotice } from './links/unasked.ts';
 import { lint } from './lint.ts';
 import type { List } from './list/types.ts';
 import type { Trees } from './parse/parse-tree.ts';
@@ -211,7 +212,11 @@ async function verify(running: Running): Promise<Verdict[]> {
       verdicts.push(verdict);
     }
     await noteRun(verdicts, running);
-    running.notices.push(...checker.notices(), ...slowestNotice(checker.slowestHosts(3)));
+    running.notices.push(
+      ...checker.notices(),
+      ...slowestNotice(checker.slowestHosts(3)),
+      ...unaskedNotice(verdicts, options?.offline),
+    );
   } catch (error) {
     // A machine that is offline cannot say anything of links; what the rules found stands.
     if (!(error instanceof KemptError)) throw error;

@@ -314,6 +314,15 @@ describe('kempt', () => {
     expect(paths).toContain('/new/b');
   });
 
+  it('says why no link was asked, where all might look well', async () => {
+    const url = await serve(() => 404);
+    const cwd = await folder({ 'README.md': `# Awesome\n\n## A\n\n- [A](${url}/a) - A thing.\n` });
+    const said = 'No link was asked: 127.0.0.1 is not a public address; `--allow-private`';
+    expect((await kempt(['links'], { cwd })).stdout.replace(/\s+/g, ' ')).toContain(said);
+    expect((await kempt(['links', '--offline'], { cwd })).stdout).not.toContain('No link was asked');
+    expect((await kempt(['links', '--allow-private'], { cwd })).stdout).not.toContain('No link was asked');
+  });
+
   it('asks nothing with --offline', async () => {
     const url = await serve(() => 404);
     const cwd = await folder({ 'README.md': clean.replace('https://one.example', url) });
