@@ -362,6 +362,19 @@ describe('kempt', () => {
       expect(stdout).toContain(word);
   });
 
+  it('explains a rule within the width of a terminal, and as Markdown elsewhere', async () => {
+    const terminal = { columns: 80 };
+    for (const rule of ['entry-order', 'description-case', 'link-dead', 'rule-style', 'awesome-list-item']) {
+      const { code, stdout } = await kempt(['explain', rule, '--no-color'], { cwd: '/', terminal });
+      expect(code).toBe(0);
+      const long = stdout.split('\n').filter((line) => line.length > 80 && !line.startsWith('    '));
+      expect(long, rule).toEqual([]);
+      expect(stdout).toContain('In the list: <!--lint disable ');
+    }
+    const markdown = (await kempt(['explain', 'entry-order'], { cwd: '/' })).stdout;
+    expect(markdown).toMatch(/^# entry-order\n/);
+  });
+
   it('explains one command by what it knows', async () => {
     const asked = await kempt(['lint', '--help'], { cwd: '/' });
     expect(asked.stdout).toContain('kempt lint [paths…]');

@@ -80,7 +80,7 @@ export const commands = {
   explain: {
     usage: 'kempt explain RULE',
     about: 'what a rule finds, why, and how to set it',
-    options: [],
+    options: ['color', 'no-color'],
     load: async () => (await import('./rules.ts')).explainCommand,
   },
   config: {

@@ -6,7 +6,7 @@ import { docsUrl } from '../project.ts';
 import { columns } from '../report/columns.ts';
 import type { PresetName } from '../rule.ts';
 import { aliases } from '../suppress/aliases.ts';
-import { type Io, widthOf } from './io.ts';
+import { type Io, wantsColour, widthOf } from './io.ts';
 import type { CliOptions } from './option-specs.ts';
 import { choiceOption } from './options.ts';
 
@@ -45,8 +45,8 @@ function fitted(text: string, width: number): string {
   return columns(text) <= width ? text : `${text.slice(0, width - 1).trimEnd()}…`;
 }
 
-/** `kempt explain RULE`: its page on the terminal. Old awesome-lint ids lead to the rules that stand in for them. */
-export async function explainCommand(args: string[], _options: CliOptions, io: Io): Promise<number> {
+/** `kempt explain RULE`: its page, laid out on a terminal and as Markdown elsewhere. Old awesome-lint ids lead to the rules that stand in for them. */
+export async function explainCommand(args: string[], options: CliOptions, io: Io): Promise<number> {
   const written = args[0];
   if (written === undefined) throw new KemptError('explain needs a rule', { hint: 'kempt explain contents' });
   const id = written.replace(/^(?:remark-lint|kempt):/, '');
@@ -58,7 +58,15 @@ export async function explainCommand(args: string[], _options: CliOptions, io: I
       hint: near ? `did you mean ${near}?` : '`kempt rules` lists them all',
     });
   }
-  const { rulePage } = await import('../report/rule-page.ts');
-  io.stdout.write(pages.map(rulePage).join('\n\n'));
+  const textOf = await pageWriter(options, io);
+  io.stdout.write(pages.map(textOf).join('\n\n'));
   return 0;
+}
+
+async function pageWriter(options: CliOptions, { stdout, ...io }: Io): Promise<(rule: RuleInfo) => string> {
+  if (!stdout.isTTY) return (await import('../report/rule-page.ts')).rulePage;
+  const { ruleText } = await import('../report/rule-text.ts');
+  const colour = wantsColour(stdout, io, { noColor: options['no-color'], color: options.color });
+  const width = widthOf(stdout, io);
+  return (rule) => ruleText(rule, { width, colour });
 }
