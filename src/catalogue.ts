@@ -10,6 +10,8 @@ export interface BundledRule {
   /** Options of presets that have others. */
   presetOptions?: Partial<Record<PresetName, unknown>>;
   summary: string;
+  /** The best fix that a finding has; `safe` unless said. */
+  fix?: 'suggested' | 'none';
 }
 
 /** A finding that no rule makes but a step of the run, such as the link check; described as rules describe themselves. */
@@ -17,6 +19,8 @@ export interface LinkRule {
   id: string;
   summary: string;
   severity: Severities;
+  /** The best fix that a finding has; none unless said. */
+  fix?: Fix['kind'];
   docs: RuleDocs;
 }
 
@@ -72,9 +76,10 @@ export function ruleInfos({ rules, bundled, links, comments }: Catalogue): RuleI
     };
   const ofLinks = links.map(described('network'));
   const ofComments = comments.map(described('comment'));
-  const others = Object.entries(bundled).map(([id, { severity, summary }]): RuleInfo => {
+  const others = Object.entries(bundled).map(([id, { severity, summary, fix }]): RuleInfo => {
     return {
       ...bare,
+      fix: fix ?? 'safe',
       id,
       source: 'remark-lint',
       summary,

@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
+import { loadCatalogue, ruleInfos } from '../src/catalogue.ts';
 import { fixDocument } from '../src/fix/fix-document.ts';
 import { type BundledId, bundledRules } from '../src/markdown-consistency/plugins.ts';
 import { runMarkdownConsistency } from '../src/markdown-consistency/run.ts';
@@ -122,5 +123,14 @@ describe('what the rules of remark-lint find', () => {
     const mended = new Set([...safe, ...suggested].map(([id]) => id));
     const left = (Object.keys(bundledRules) as BundledId[]).filter((id) => !mended.has(id));
     expect(left).toEqual(['no-emphasis-as-heading']);
+  });
+
+  it('is documented with the best repair that there is', async () => {
+    const kinds = new Map<string, string>([
+      ...suggested.map(([id]) => [id, 'suggested'] as const),
+      ...safe.map(([id]) => [id, 'safe'] as const),
+    ]);
+    const told = ruleInfos(await loadCatalogue()).filter(({ source }) => source === 'remark-lint');
+    for (const { id, fix } of told) expect([id, fix]).toEqual([id, kinds.get(id) ?? 'none']);
   });
 });

@@ -24,6 +24,7 @@ export const linkRules: readonly LinkRule[] = [
     id: 'link-dead',
     summary: 'Links lead to pages that exist',
     severity: always('error'),
+    fix: 'suggested',
     docs: {
       finds:
         'Pages that are certainly gone: 404, 410, a host name that does not exist, or redirects in a circle. Each was seen in two attempts, the second with the headers of a browser on a new connection.',
@@ -52,6 +53,7 @@ export const linkRules: readonly LinkRule[] = [
     id: 'link-fragment',
     summary: 'The anchor after # is on the page',
     severity: always('warning'),
+    fix: 'suggested',
     docs: {
       finds:
         'Fragments that no id or name on the page answers to. Pages built by scripts, routes of scripts and pages longer than 3 MiB are unknown and not reported.',
@@ -105,6 +107,7 @@ export const linkRules: readonly LinkRule[] = [
     id: 'link-moved',
     summary: 'Links are written as the address that answers',
     severity: always('warning'),
+    fix: 'safe',
     docs: {
       finds: 'Addresses that redirect for good (301 or 308 at every hop) to a page that is there.',
       why: 'Old addresses are kept up for years and then dropped. The new one saves the reader a detour and the list a dead link later.',
@@ -129,6 +132,7 @@ export const linkRules: readonly LinkRule[] = [
     id: 'link-insecure',
     summary: 'Links use https where the same page is there',
     severity: always('info'),
+    fix: 'safe',
     docs: {
       finds: 'http addresses whose page also answers on https.',
       why: 'What is read over http can be read and changed on the way.',

@@ -95,6 +95,7 @@ export const bundledRules = {
     options: undefined,
   },
   'no-emphasis-as-heading': {
+    fix: 'none',
     summary: 'Emphasis stands where a heading should',
     severity: { house: 'info', awesome: 'error', minimal: 'off' },
     options: undefined,
@@ -125,6 +126,7 @@ export const bundledRules = {
     options: undefined,
   },
   'no-undefined-references': {
+    fix: 'suggested',
     summary: 'A reference has no definition',
     severity: { house: 'error', awesome: 'error', minimal: 'error' },
     options: undefined,
@@ -140,6 +142,7 @@ export const bundledRules = {
     options: undefined,
   },
   'no-unused-definitions': {
+    fix: 'suggested',
     summary: 'A definition that nothing refers to',
     severity: { house: 'warning', awesome: 'error', minimal: 'off' },
     options: undefined,

@@ -25,7 +25,7 @@ export function ruleText(rule: RuleInfo, { width, colour }: Terminal): string {
     ['Bad', docs?.bad && example(docs.bad)],
     ['Good', docs?.good && example(docs.good)],
     ['Options', Object.entries(rule.options).flatMap((option) => optionLines(option, rule, room))],
-    ['How to turn it off', offLines(id, rule, room)],
+    [docs ? 'When to turn it off, and how' : 'How to turn it off', offLines(id, rule, room)],
   ] as const;
   const told = parts.flatMap(([title, lines]) =>
     lines && lines.length > 0 ? [`${paint.bold(title)}\n${lines.join('\n')}`] : [],
