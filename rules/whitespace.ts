@@ -1,6 +1,7 @@
-import type { ListItem, Nodes } from 'mdast';
+import type { ListItem, Nodes, Root } from 'mdast';
 import type { Edit } from '../src/message.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
+import { fewest, habit } from '../src/style/habit.ts';
 import { type Line, linesOf } from '../src/text/lines.ts';
 import { markerGapOf } from '../src/text/marker-gap.ts';
 import { rangeOfText } from '../src/text/range.ts';
@@ -18,7 +19,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds:
-      'Blanks at the end of a line, unless two or more of them make a hard break; tabs behind a list marker or within the text of an entry; more than one blank line in a row; a missing newline at the end of the file; CRLF mixed with LF. Code, front matter and preformatted HTML are left alone.',
+      'Blanks at the end of a line, unless two or more of them make a hard break; tabs behind a list marker or within the text of an entry; more than one blank line in a row, but before headings where the list does so as a habit; a missing newline at the end of the file; CRLF mixed with LF. Code, front matter and preformatted HTML are left alone.',
     why: 'Nobody sees these, but every diff does: they make changes look bigger than they are, and conflicts likelier. A trailing pair of blanks can become a line break when a line is added below.',
     bad: '# Tools\n\n\n- [Foo](https://foo.example) - Fast. \n-\t[Bar](https://bar.example) -\tSlow.',
     good: '# Tools\n\nTwo blanks  \nmake a hard break.\n\n- [Foo](https://foo.example) - Fast.\n',
@@ -89,18 +90,34 @@ interface Surplus {
   atEnd: boolean;
 }
 
-function surplusLines(lines: readonly Line[], kept: ProtectedLines, { source }: Context): Surplus[] {
+function surplusLines(lines: readonly Line[], kept: ProtectedLines, { source, tree }: Context): Surplus[] {
   const runs: Line[][] = [[]];
+  const gaps = new Map<number, Line[]>();
   for (const [index, line] of lines.entries()) {
     if (isBlank(source.text, line) && !kept.whole.has(index + 1)) runs.at(-1)?.push(line);
-    else runs.push([]);
+    else {
+      gaps.set(index + 1, runs.at(-1)!);
+      runs.push([]);
+    }
   }
+  const spacing = spacingOf(tree, gaps);
   return runs
     .map((run, index) => {
       const atEnd = index === runs.length - 1;
-      return { lines: run.slice(atEnd ? 0 : 1), atEnd };
+      return { lines: spacing?.has(run) ? [] : run.slice(atEnd ? 0 : 1), atEnd };
     })
     .filter((run) => run.lines.length > 0);
+}
+
+/** The runs of blank lines before headings, where more than one is how the list sets its headings off. */
+function spacingOf({ children }: Root, gaps: ReadonlyMap<number, Line[]>): Set<Line[]> | undefined {
+  const before = children
+    .filter(({ type }) => type === 'heading')
+    .map(({ position }) => gaps.get(position?.start.line ?? 0) ?? [])
+    .filter((run) => run.length > 0);
+  const own = habit(before, (run) => String(run.length));
+  if (own.strength === 'none' || own.value === '1' || own.count < fewest) return undefined;
+  return new Set(before.filter((run) => String(run.length) === own.value));
 }
 
 function reportBlankLines(surplus: readonly Surplus[], { source, report }: Context): void {
