@@ -3,6 +3,7 @@ import { moved } from '../src/link-syntax/fault.ts';
 import { textFaults } from '../src/link-syntax/text-faults.ts';
 import type { Link } from '../src/list/types.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
+import type { Source } from '../src/source.ts';
 import { addressName } from '../src/text/address-name.ts';
 import { escaped } from '../src/text/escaped.ts';
 import { leafBlocks } from '../src/text/leaf-blocks.ts';
@@ -21,14 +22,14 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds:
-      'An address in the text, or as an entry, that has no name and no angle brackets around it. Addresses in code and in the text of a link are left alone, and so is `<https://…>`, which is deliberate.',
+      'An address in the text, or as an entry, that has no name and no angle brackets around it. Addresses in code and in the text of a link are left alone, and so are `<https://…>`, which is deliberate, and items of a label and its address (`Slides: https://…`).',
     why: 'A name tells what is behind a link; an address often does not, and screen readers spell it out. Whether a bare address is a link at all depends on who reads the Markdown.',
     bad: '# Tools\n\nInspired by https://github.com/owner/awesome-list.\n',
     good: '# Tools\n\nInspired by [owner/awesome-list](https://github.com/owner/awesome-list), see <https://foo.example>.\n',
     whenOff: 'In a list of addresses rather than of things.',
   },
   list: ({ links }, context) => {
-    const bare = links.filter(({ kind }) => kind === 'bare');
+    const bare = links.filter((link) => link.kind === 'bare' && !isLabelled(link, context.source));
     if (bare.length === 0) return;
     const blocks = leafBlocks(context.tree);
     let index = 0;
@@ -46,6 +47,17 @@ export default defineRule({
     }
   },
 });
+
+/** `Slides: https://…` and no more: a label of a few words says what is there. */
+function isLabelled(link: Link, { text }: Source): boolean {
+  const from = link.place.start.offset ?? 0;
+  const to = link.place.end.offset ?? from;
+  const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
+  const isLast = /^[ \t]*(?:[\r\n]|$)/.test(text.slice(to, to + 80));
+  return (
+    isLast && link.entry?.links[0] === link && /^\s*[-*+]\s+\S+(?: [^\s:]\S*){0,2}[:：]\s*$/u.test(before)
+  );
+}
 
 function faultsIn(block: Nodes | undefined, { source }: Context): Range[] {
   const masked = block && maskedText(block, source);
