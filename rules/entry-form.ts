@@ -27,7 +27,7 @@ export default defineRule({
   presetOptions: { awesome: { demands: 'awesome' } },
   since: '0.1.0',
   docs: {
-    finds: `Entries of another form than at least four in five of their section have: without a link, with the link beside the name
+    finds: `Entries of another form than at least four in five of their section have: without a link, with its one link beside the name
 instead of on it, or without any text. List markers without a blank behind them (\`-[Name](…)\`), which Markdown does not read as list
 items. Sections of fewer than five do as the list
 does. Labels with entries under them are no entries. Separators, emphasis of names and ends of descriptions have rules of their own.
@@ -102,7 +102,10 @@ function share({ count, total }: Habit<Entry>, title: string): string {
 /** What is different with an entry among linked ones; undefined for what is a remark rather than an entry. */
 function departureOf(entry: Entry, { value }: Habit<Entry>): string | undefined {
   if (isBlank(entry)) return 'An empty entry here';
-  if (shapeOf(entry) === 'elsewhere') return `The link stands beside the name “${entry.name}”`;
+  if (shapeOf(entry) === 'elsewhere') {
+    // `Name - [part 1](…) and [part 2](…)`: a name has room for one link.
+    return entry.links.length > 1 ? undefined : `The link stands beside the name “${entry.name}”`;
+  }
   if (entry.form !== 'plain' || entry.links.length > 0) return undefined;
   const isEntry = value === 'citation' || (entry.separator !== undefined && entry.description !== undefined);
   return isEntry ? `No link for “${entry.name}”` : undefined;
