@@ -93,8 +93,9 @@ function isGlued(text: string, start: number, end: number): boolean {
   const after = text[end] ?? ' ';
   if (letter.test(before) || letter.test(after)) return true;
   if (/[-_.@#\\$~=+&]/.test(before) || /[-_@\\=+#~]/.test(after)) return true;
-  // A label in lower case, as in `(web: …, github: …)`.
-  if (after === ':' && text.slice(start, end) === text.slice(start, end).toLowerCase()) return true;
+  // A label in lower case, as in `(web: …, github: …)` and `github(official): …`.
+  const isSmall = text.slice(start, end) === text.slice(start, end).toLowerCase();
+  if (isSmall && /^(?:\([^()\n]{1,50}\))?:/.test(text.slice(end, end + 60))) return true;
   if (/[.:]/.test(after) && /[\w/:]/.test(text[end + 1] ?? ' ')) return true;
   if (before === ':' && /[:\w]/.test(text[start - 2] ?? ' ')) return true;
   if (before !== '/' && after !== '/') return false;
