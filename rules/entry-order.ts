@@ -54,7 +54,9 @@ by digit or by value. A section with an order of its own is left alone.`,
         const after =
           ordered[placeAmong(ordered, entry, (one, other) => collation.compare(one.name, other.name)) - 1];
         const neighbour = after ?? ordered[0]!;
-        if (!always && (begins(entry.name, neighbour.name) || isAccented(entry.name))) continue;
+        const [before, next] = [group.entries[index - 1]?.name, group.entries[index + 1]?.name];
+        if (!always && (begins(entry.name, neighbour.name) || fitsByItsAccents(entry.name, before, next)))
+          continue;
         report({
           reason: `“${entry.name}” is out of order: put it ${after ? 'after' : 'before'} “${neighbour.name}”`,
           at: entry.namePart.place,
@@ -66,9 +68,14 @@ by digit or by value. A section with an order of its own is left alone.`,
   },
 });
 
-/** `è` stands beside `e`, or behind all letters, as the program that sorted the list has it. */
-function isAccented(name: string): boolean {
-  return /[\u0300-\u036F]/.test(name.normalize('NFD'));
+/** Whether `è` stands behind all letters here, or as a plain `e`, as the program that sorted the list may have it. */
+function fitsByItsAccents(name: string, before = '', next = '\u{10FFFF}'): boolean {
+  const plain = (text: string) => text.normalize('NFD').replace(/[\u0300-\u036F]/g, '');
+  if (plain(name) === name.normalize('NFD')) return false;
+  return [(text: string) => text, plain].some((read) => {
+    const [one, two, three] = [before, name, next].map((text) => read(text).toLowerCase());
+    return one! <= two! && two! <= three!;
+  });
 }
 
 /** Whether one name begins with the other: whole lines and mere names are sorted differently there. */

@@ -110,8 +110,8 @@ describe('a step over a pull request', () => {
 
   it('passes where nothing is wrong, with nothing on the lines', async () => {
     const { root: cwd, env } = await pullRequest({
-      before: { 'README.md': list.replace('[Six](https', '[Six]( https') },
-      after: { 'README.md': `${list.replace('[Six](https', '[Six]( https')}${entry('Ten')}\n` },
+      before: { 'README.md': list.replace('[Six](https', '[Six] (https') },
+      after: { 'README.md': `${list.replace('[Six](https', '[Six] (https')}${entry('Ten')}\n` },
     });
     const { code, stdout, outputs } = await step(cwd, {}, env);
     expect({ code, annotations: annotationsIn(stdout) }).toEqual({ code: 0, annotations: [] });
@@ -124,8 +124,8 @@ describe('a step over a pull request', () => {
       env,
       run,
     } = await pullRequest({
-      before: { 'README.md': list.replace('[Six](https', '[Six]( https') },
-      after: { 'README.md': `${list.replace('[Six](https', '[Six]( https')}${entry('Ten')}\n` },
+      before: { 'README.md': list.replace('[Six](https', '[Six] (https') },
+      after: { 'README.md': `${list.replace('[Six](https', '[Six] (https')}${entry('Ten')}\n` },
     });
     run('update-ref', 'refs/pull/7/merge', env.GITHUB_SHA!);
     const cwd = await folder();
@@ -356,7 +356,7 @@ describe('the issue', () => {
     const green = { ...issue, 'fail-on': 'never' };
     expect((await step(cwd, green, env)).code).toBe(0);
     expect(github.issues).toEqual([]);
-    writeFileSync(path.join(cwd, 'README.md'), list.replace('[Six](https', '[Six]( https'));
+    writeFileSync(path.join(cwd, 'README.md'), list.replace('[Six](https', '[Six] (https'));
     expect((await step(cwd, green, env)).code).toBe(0);
     expect(github.issues).toMatchObject([{ state: 'open' }]);
     writeFileSync(path.join(cwd, 'README.md'), changed);

@@ -16,7 +16,7 @@ const isThere = spawnSync('pre-commit', ['--version']).status === 0;
 const mayInstall = isThere && process.env.KEMPT_TEST_INSTALL === '1';
 
 const list = '# Awesome Kites\n\n## Building\n\n- [Plans](https://plans.example/) - To print.\n';
-const faulty = list.replace('(https', '( https');
+const faulty = list.replace('](https', '] (https');
 
 /** A repository with these hooks before each commit, run by the built command instead of an installed one. */
 async function hooked(ids: string[], files: Record<string, string> = {}) {
@@ -97,7 +97,7 @@ describe.skipIf(!isThere)('a hook of pre-commit', () => {
     );
     write('README.md', `${faulty}- [Reels](https://reels.example/) - To wind.\n`);
     expect(commit().code).toBe(0);
-    write('README.md', `${faulty}- [Reels]( https://reels.example/) - To wind.\n`);
+    write('README.md', `${faulty}- [Reels] (https://reels.example/) - To wind.\n`);
     expect(commit().code).toBe(1);
   });
 

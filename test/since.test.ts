@@ -14,7 +14,7 @@ const old = `# Awesome Things
 ## Old
 
 ${names.map(entry).join('\n')}
-- [Bad]( https://bad.example) - An old fault.
+- [Bad] (https://bad.example) - An old fault.
 
 ## New
 
@@ -61,7 +61,7 @@ describe('a run over a change', () => {
   });
 
   it('answers for what it breaks elsewhere', async () => {
-    const withLink = old.replace('- [Bad](', 'See [the new ones](#new).\n\n- [Bad](');
+    const withLink = old.replace('- [Bad] (', 'See [the new ones](#new).\n\n- [Bad] (');
     const { root, commit } = await repository({ 'README.md': withLink });
     writeFileSync(path.join(root, 'README.md'), withLink.replace('## New', '## Newer'));
     commit('rename a section');
@@ -75,7 +75,7 @@ describe('a run over a change', () => {
   });
 
   it('judges what is staged, not what lies in the working tree', async () => {
-    const { root, run } = await listed((text) => `${text}- [Ten]( https://ten.example) - The Ten of them.\n`);
+    const { root, run } = await listed((text) => `${text}- [Ten] (https://ten.example) - The Ten of them.\n`);
     run('add', 'README.md');
     writeFileSync(path.join(root, 'README.md'), old);
     expect(await findings(['--staged'], root)).toMatchObject({ code: 1, found: ['20 link-syntax'] });
