@@ -37,6 +37,15 @@ describe('kempt style', () => {
     expect(stdout).toContain('kempt style --pin');
   });
 
+  it('tells of a habit whose rule is off by default', async () => {
+    const urls = names.map((name) => `- [${name}](https://github.com/tea/${name}) - A tea.`).join('\n');
+    const cwd = await folder({ 'README.md': `# Awesome Tea\n\n## Tea\n\n${urls}\n` });
+    const said = /repository-slash .*\(reported[^✓]* once [^✓]*pinned\)/;
+    expect((await kempt(['style'], { cwd })).stdout).toMatch(said);
+    await kempt(['style', '--pin'], { cwd });
+    expect((await kempt(['style'], { cwd })).stdout).toMatch(/repository-slash .*\(pinned\)/);
+  });
+
   it('shows sections and forms with a habit of their own', async () => {
     const papers = names.map((name) => item(name, ': ')).join('\n');
     const rows = names.map((name) => `| [${name}](https://${name}.example/x) | no full stop |`).join('\n');

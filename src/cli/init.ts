@@ -102,7 +102,7 @@ async function surveyOf(args: string[], files: Files, io: Io): Promise<Survey> {
       path: name,
       source: String(file),
       entries: list.entries.length,
-      sections: list.sections.length,
+      sections: list.allSections.filter(({ entries, depth }) => depth > 0 && entries.length > 0).length,
     });
   }
   const origin = await attempt(gitIn(io.cwd)('remote', 'get-url', 'origin'));

@@ -73,9 +73,10 @@ export async function writeReports(
   const told = targets.some(({ format, file }) => file === undefined && reporters[format].forPeople);
   if (report.fixed && !options.quiet) {
     const { fixedText } = await import('../report/fixed.ts');
-    const text = fixedText(report.fixed, { dryRun: options['dry-run'] ?? false });
+    const out = told ? io.stdout : io.stderr;
+    const text = fixedText(report.fixed, { dryRun: options['dry-run'] ?? false, width: widthOf(out, io) });
     // Beneath a report for people, set off by a blank line.
-    if (text !== '') (told ? io.stdout : io.stderr).write(told ? `\n${text}` : text);
+    if (text !== '') out.write(told ? `\n${text}` : text);
   }
   if (told) return;
   for (const fault of report.faults) io.stderr.write(faultText(fault));

@@ -33,7 +33,8 @@ jobs:
     steps:
       - uses: actions/checkout@v4
         with:
-          fetch-depth: 0
+          fetch-depth: 2
+          persist-credentials: false
       - uses: ${action}
 ${inputs.length > 0 ? `        with:\n${inputs.join('\n')}\n` : ''}`;
 }
@@ -54,8 +55,6 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
-        with:
-          fetch-depth: 0
       - name: Bring the history of earlier runs
         run: |
           mkdir -p .kempt

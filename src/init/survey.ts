@@ -15,6 +15,7 @@ export interface SurveyedList {
   path: string;
   source: string;
   entries: number;
+  /** Those under a heading that have entries. */
   sections: number;
 }
 

@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Why } from '../fix/sort-out.ts';
+import { wrap } from './columns.ts';
 import { forTerminal } from './escape.ts';
 import { lineOf, ruleOf } from './finding.ts';
 import type { FixedList } from './report.ts';
@@ -18,12 +19,19 @@ const reasons: Record<Why, string> = {
 /** What was fixed, by list and rule, and what is left and why; empty where there was nothing to fix. */
 export function fixedText(
   fixed: readonly FixedList[],
-  { dryRun = false }: { dryRun?: boolean } = {},
+  { dryRun = false, width = Infinity }: { dryRun?: boolean; width?: number } = {},
 ): string {
   return fixed
     .flatMap((list) => linesOf(list, dryRun))
-    .map((line) => `${forTerminal(line)}\n`)
+    .flatMap((line) => hung(forTerminal(line), width))
+    .map((line) => `${line}\n`)
     .join('');
+}
+
+/** What goes on in the next line stands deeper than where it begins. */
+function hung(line: string, width: number): string[] {
+  const indent = line.startsWith('  ') ? '  ' : '';
+  return wrap(line, width - 4).map((part, at) => `${indent}${at === 0 ? '' : '  '}${part}`);
 }
 
 function linesOf({ path, applied, left, refused, cycle }: FixedList, dryRun: boolean): string[] {

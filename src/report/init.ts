@@ -3,6 +3,7 @@ import { unifiedDiff } from '../fix/diff.ts';
 import type { Plan, Step } from '../init/plan.ts';
 import type { Survey } from '../init/survey.ts';
 import { wrap } from './columns.ts';
+import { count } from './summary.ts';
 
 /** A new file of more lines than this, such as a baseline, is not for reading. */
 const mostLines = 80;
@@ -14,7 +15,7 @@ export function surveyText({ lists, script, forge, hooks, configuration, others 
   const rows = [
     ...lists.map(({ path, entries, sections }) => [
       'list',
-      `${path}: ${entries} entries in ${sections} sections${script ? `, ${script} script` : ''}`,
+      `${path}: ${entries === 1 ? '1 entry' : `${entries} entries`} in ${count(sections, 'section')}${script ? `, ${script} script` : ''}`,
     ]),
     ['forge', forge ? forges[forge] : 'none that is known here'],
     ['hooks', hooks ?? 'none yet'],

@@ -9,7 +9,11 @@ import { forTerminal } from './escape.ts';
 export interface StyleOfList {
   path: string;
   entries: number;
-  conventions: (Convention & { state: PinState })[];
+  conventions: (Convention & {
+    state: PinState;
+    /** Whether its rule runs, so that what departs from it is reported. */
+    isKept: boolean;
+  })[];
 }
 
 export interface StyleOptions {
@@ -76,7 +80,8 @@ function rowOf(
   const colour = { firm: paint.green, weak: paint.yellow, none: paint.dim }[strength];
   const left = `  ${marks[strength]} `.length + widths.name + 2;
   const room = Math.max(12, options.width - left - 2 - widths.count);
-  const state = stateWords[convention.state];
+  const isOpen = convention.state === 'open' && !convention.isKept;
+  const state = isOpen ? 'reported once it is pinned' : stateWords[convention.state];
   const values = wrap(forTerminal(`${habit.shown}${state ? ` (${state})` : ''}`), room);
   const name = nameOf(convention, habit);
   const first = [
