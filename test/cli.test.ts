@@ -137,6 +137,15 @@ describe('bad input', () => {
     expect(stderr).toContain('nope.md: no such file');
   });
 
+  it('is a format that a command does not have', async () => {
+    const cwd = await folder({ 'README.md': clean });
+    for (const command of ['rules', 'config', 'inspect', 'style'])
+      expect(await kempt([command, '--format', 'sarif'], { cwd })).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/^kempt: --format is sarif\n {2}expected one of .*json\n$/),
+      });
+  });
+
   it('is a mistyped command, which is guessed', async () => {
     const cwd = await folder({ 'README.md': clean });
     const { code, stderr } = await kempt(['lnt'], { cwd });

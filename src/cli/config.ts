@@ -7,9 +7,11 @@ import { configSource } from './config-source.ts';
 import { gather } from './gather.ts';
 import type { Io } from './io.ts';
 import type { CliOptions } from './option-specs.ts';
+import { formatOption } from './options.ts';
 
 /** `kempt config [FILE]`: what applies to a list, and which files say so. */
 export async function configCommand(args: string[], options: CliOptions, io: Io): Promise<number> {
+  const format = formatOption(options, ['pretty', 'json']);
   const source = await configSource(options, io);
   const catalogue = await loadCatalogue();
   const gathering = gather(args, options, io, catalogue, { source });
@@ -23,7 +25,7 @@ export async function configCommand(args: string[], options: CliOptions, io: Io)
     from: from.map((one) => shownPath(one, io)),
     ...plain(settings, catalogue),
   }));
-  if (options.format?.at(-1) === 'json') io.stdout.write(`${JSON.stringify([...shown, ...left], null, 2)}\n`);
+  if (format === 'json') io.stdout.write(`${JSON.stringify([...shown, ...left], null, 2)}\n`);
   else io.stdout.write([...shown.map(asText), ...left.map(leftOutText)].join('\n'));
   return 0;
 }

@@ -5,15 +5,11 @@ import { KemptError } from '../kempt-error.ts';
 import { inspectJson, inspectTree } from '../report/inspect.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
 import type { CliOptions } from './option-specs.ts';
-import { choiceOption } from './options.ts';
+import { formatOption } from './options.ts';
 
 /** `kempt inspect FILE`: what kempt understood of a list, as a tree or as JSON. */
 export async function inspectCommand(args: string[], options: CliOptions, io: Io): Promise<number> {
-  const format = choiceOption({ format: options.format?.at(-1) } as unknown as CliOptions, 'format', [
-    'tree',
-    'pretty',
-    'json',
-  ]);
+  const format = formatOption(options, ['tree', 'pretty', 'json']);
   if (args.length > 1)
     throw new KemptError('inspect shows one list at a time', { hint: 'kempt inspect README.md' });
   const { paths, faults } = await findFiles(args, io.cwd);

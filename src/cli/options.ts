@@ -76,10 +76,27 @@ export function choiceOption<const Value extends string>(
   name: OptionName,
   values: readonly Value[],
 ): Value | undefined {
-  const written = options[name];
-  if (written === undefined) return undefined;
-  if (!(values as readonly string[]).includes(String(written))) {
+  return oneOf(values, options[name], name);
+}
+
+/**
+ * The last `--format` of a command that writes no report.
+ * @throws {KemptError} where it is none of those it can be
+ */
+export function formatOption<const Value extends string>(
+  { format }: CliOptions,
+  values: readonly Value[],
+): Value | undefined {
+  return oneOf(values, format?.at(-1), 'format');
+}
+
+function oneOf<Value extends string>(
+  values: readonly Value[],
+  written: unknown,
+  name: OptionName,
+): Value | undefined {
+  const found = values.find((value) => value === written);
+  if (found === undefined && written !== undefined)
     throw new KemptError(`--${name} is ${String(written)}`, { hint: `expected one of ${values.join(', ')}` });
-  }
-  return written as unknown as Value;
+  return found;
 }

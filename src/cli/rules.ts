@@ -8,7 +8,7 @@ import type { PresetName } from '../rule.ts';
 import { aliases } from '../suppress/aliases.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
 import type { CliOptions } from './option-specs.ts';
-import { choiceOption } from './options.ts';
+import { choiceOption, formatOption } from './options.ts';
 
 /** `kempt rules [WORD…]`: all rules, or those whose id, category or summary holds each word. */
 export async function rulesCommand(words: string[], options: CliOptions, io: Io): Promise<number> {
@@ -16,7 +16,7 @@ export async function rulesCommand(words: string[], options: CliOptions, io: Io)
   const found = ruleInfos(await loadCatalogue()).filter((rule) =>
     words.every((word) => speaksOf(rule, word)),
   );
-  if (options.format?.at(-1) === 'json') {
+  if (formatOption(options, ['pretty', 'json']) === 'json') {
     const listed = found.map(({ docs: _, ...rule }) => ({ ...rule, url: docsUrl(rule.id) }));
     io.stdout.write(`${JSON.stringify(listed, null, 2)}\n`);
     return 0;

@@ -10,17 +10,14 @@ import { configSource } from './config-source.ts';
 import { type Gathered, gather, leftOutNotices } from './gather.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
 import type { CliOptions } from './option-specs.ts';
-import { choiceOption } from './options.ts';
+import { formatOption } from './options.ts';
 
 /** Longer lines are hard to read. */
 const widest = 110;
 
 /** `kempt style [paths…]`: the conventions of lists; with `--pin` they are written into the configuration. */
 export async function styleCommand(args: string[], options: CliOptions, io: Io): Promise<number> {
-  const format = choiceOption({ format: options.format?.at(-1) } as unknown as CliOptions, 'format', [
-    'pretty',
-    'json',
-  ]);
+  const format = formatOption(options, ['pretty', 'json']);
   const catalogue = await loadCatalogue();
   const source = await configSource(options, io);
   const gathering = await gather(args, options, io, catalogue, { source });
