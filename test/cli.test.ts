@@ -371,6 +371,16 @@ describe('kempt', () => {
       expect(stdout).toContain(word);
   });
 
+  it('lists rules whole for programs, and within the width of a terminal', async () => {
+    const summary = 'Entries are in alphabetical order where the list keeps it';
+    expect((await kempt(['rules'], { cwd: '/' })).stdout).toMatch(
+      new RegExp(`^entry-order +info +suggested +${summary}$`, 'm'),
+    );
+    const { stdout } = await kempt(['rules', 'order'], { cwd: '/', terminal: { columns: 80 } });
+    expect(stdout).toContain(`\n    ${summary}\n`);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
   it('explains a rule within the width of a terminal, and as Markdown elsewhere', async () => {
     const terminal = { columns: 80 };
     for (const rule of ['entry-order', 'description-case', 'link-dead', 'rule-style', 'awesome-list-item']) {

@@ -23,7 +23,8 @@ export async function rulesCommand(words: string[], options: CliOptions, io: Io)
   }
   if (found.length === 0)
     throw new KemptError(`no rule speaks of ${words.join(' ')}`, { hint: '`kempt rules` lists them all' });
-  io.stdout.write(table(found, preset, widthOf(io.stdout, io)));
+  // Where a program reads it, nothing is cut.
+  io.stdout.write(table(found, preset, io.stdout.isTTY ? widthOf(io.stdout, io) : Infinity));
   return 0;
 }
 
@@ -31,11 +32,17 @@ function speaksOf({ id, category, summary, source }: RuleInfo, word: string): bo
   return `${id} ${category} ${summary} ${source}`.toLowerCase().includes(word.toLowerCase());
 }
 
+/** With fewer columns than this a summary says nothing beside its rule, and stands beneath it. */
+const leastRoom = 50;
+
 function table(rules: readonly RuleInfo[], preset: PresetName, width: number): string {
   const idWidth = Math.max(...rules.map(({ id }) => id.length));
   const rows = rules.map(({ id, severity, fix, summary }) => {
     const left = `${id.padEnd(idWidth)}  ${severity[preset].padEnd(7)}  ${(fix === 'none' ? '' : fix).padEnd(9)}  `;
-    return `${left}${fitted(summary, Math.max(width - left.length, 20))}`;
+    const room = width - left.length;
+    return room < leastRoom
+      ? `${left.trimEnd()}\n    ${fitted(summary, width - 4)}`
+      : `${left}${fitted(summary, room)}`;
   });
   const head = `${'rule'.padEnd(idWidth)}  ${preset.padEnd(7)}  ${'fix'.padEnd(9)}  finds`;
   return `${[head, ...rows].join('\n')}\n\n\`kempt explain RULE\` tells more.\n`;
