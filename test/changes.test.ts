@@ -105,6 +105,10 @@ describe('what has changed since a commit', () => {
       name: 'KemptError',
       message: 'there is no commit origin/main',
     });
+    await expect(changesSince({ ref: 'origin/main', isFound: true }, git)).rejects.toMatchObject({
+      where: 'the base of this change',
+      hint: expect.stringContaining('--no-since'),
+    });
     writeFileSync(path.join(root, 'a.md'), `${text}eight\n`);
     commit('more');
     const shallow = path.join(await folder(), 'clone');

@@ -22,6 +22,8 @@ export interface Changes {
 export interface Since {
   ref: string;
   staged?: boolean;
+  /** Whether the service that runs this named the commit, and nobody asked for it. */
+  isFound?: boolean;
 }
 
 /**
@@ -29,9 +31,10 @@ export interface Since {
  * nobody's fault here.
  * @throws {KemptError} where this is no repository, the commit is unknown, or history is too shallow to tell
  */
-export async function changesSince({ ref, staged = false }: Since, git: Git): Promise<Changes> {
+export async function changesSince(since: Since, git: Git): Promise<Changes> {
+  const { staged = false } = since;
   const top = await topOf(git);
-  const base = staged ? await headOf(git) : await forkPoint(ref, git);
+  const base = staged ? await headOf(git) : await forkPoint(since, git);
   const range = [...(staged ? ['--cached'] : []), base];
   const renamed = await renames(range, git);
   return {
@@ -67,17 +70,18 @@ async function headOf(git: Git): Promise<string> {
   return (await attempt(git('rev-parse', '--verify', '--quiet', 'HEAD')))?.trim() ?? emptyTree;
 }
 
-async function forkPoint(ref: string, git: Git): Promise<string> {
+async function forkPoint({ ref, isFound = false }: Since, git: Git): Promise<string> {
+  const where = isFound ? 'the base of this change' : '--since';
   const commit = (
     await attempt(git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`))
   )?.trim();
   const shallow = (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
   const deepen = 'the history here is shallow: fetch all of it (in a workflow, `fetch-depth: 0`)';
   if (!commit) {
-    throw new KemptError(`there is no commit ${ref}`, {
-      where: '--since',
-      hint: shallow ? deepen : 'name a branch, a tag or a commit, such as origin/main',
-    });
+    const name = isFound
+      ? 'fetch it, or judge the whole list with --no-since'
+      : 'name a branch, a tag or a commit, such as origin/main';
+    throw new KemptError(`there is no commit ${ref}`, { where, hint: shallow ? deepen : name });
   }
   const parted = (await attempt(git('merge-base', commit, 'HEAD')))?.trim();
   if (parted) return parted;
@@ -85,7 +89,7 @@ async function forkPoint(ref: string, git: Git): Promise<string> {
   const parents = (await git('rev-list', '--parents', '-n', '1', 'HEAD')).trim().split(' ').slice(1);
   if (parents.length > 1 && parents[0] === commit) return commit;
   throw new KemptError(`HEAD and ${ref} have no commit in common`, {
-    where: '--since',
+    where,
     hint: shallow ? deepen : 'compare with a branch of the same history',
   });
 }

@@ -63,7 +63,7 @@ async function sinceOf(options: CliOptions, io: Io, git: Git): Promise<Since | u
   if (options.since !== undefined) return { ref: options.since };
   if (options['no-since'] || options['update-baseline']) return undefined;
   const ref = await refOfService(io, git);
-  return ref === undefined ? undefined : { ref };
+  return ref === undefined ? undefined : { ref, isFound: true };
 }
 
 /** The commit that a service compares with, as its environment tells. */
