@@ -76,9 +76,13 @@ function unmatchedIn(block: Nodes, source: Source): Found[] {
   const prose = proseOf(block, source);
   if (!prose || !anyMark.test(prose.text)) return [];
   const text = withoutSigns(prose.text);
-  return [...unmatchedBrackets(text), ...unmatchedQuotes(text)]
-    .map((one) => ({ ...one, start: prose.offsetOf(one.offset), atEdge: isAtEdge(one, text) }))
-    .sort((a, b) => a.start - b.start);
+  return (
+    [...unmatchedBrackets(text), ...unmatchedQuotes(text)]
+      .map((one) => ({ ...one, start: prose.offsetOf(one.offset), atEdge: isAtEdge(one, text) }))
+      // A link that lacks its first bracket is the business of link-syntax.
+      .filter(({ start }) => !source.text.startsWith('](', start))
+      .sort((a, b) => a.start - b.start)
+  );
 }
 
 function isAtEdge({ offset, opens }: Unmatched, text: string): boolean {
