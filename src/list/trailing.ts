@@ -65,7 +65,7 @@ function sameKind(tokens: readonly Token[], from: number, end: number): number[]
 function isExtraGroup(tokens: readonly Token[], from: number, at: number): boolean {
   const { url, text, mark, inner } = tokens[at]!;
   if (url !== undefined) return isListOfLinks(inner?.() ?? []);
-  if (text.length > 40) return false;
+  if (text.length > 40) return text.length <= 80 && mark === '[' && endsSentence(tokens, from, at);
   return mark === '[' || mark === '【' || endsSentence(tokens, from, at);
 }
 
