@@ -32,7 +32,7 @@ export default defineRule({
     finds: `Entries whose address leads to what an earlier entry leads to; the message names the line of that one. Scheme, \`www.\`,
 trailing slash, \`index.html\`, default ports, tracking parameters and, on GitHub and its like, \`.git\`, \`#readme\` and the case
 of owner and repository make no difference; a fragment does. Further links in descriptions do not count. One address under two
-names in one section is said to be a likely paste error; the same resource in another section is only a note. So it is in another
+names in one section is said to be a likely paste error; the same resource in another section, or under another label, is only a note. So it is in another
 file of the same run: the later one is told where it stands in the earlier, but for translations and other versions of one list (half
 of the shorter is in the other), and for what stands in most of the files.`,
     why: `A resource that is listed twice was added by someone who did not see that it was there; and where two names share one address,
@@ -90,7 +90,9 @@ function findingWithin({ entry, first, likeness }: Twins, isStrict: boolean, sou
 }
 
 function findingAcross({ entry, first, likeness }: Twins, severity: Severity | undefined): Finding {
-  const under = first.section.title ? ` under “${first.section.title}”` : '';
+  const label = first.parent?.url === undefined ? first.parent?.name : undefined;
+  const over = label || first.section.title;
+  const under = over ? ` under “${over}”` : '';
   const where = `${under}, in line ${first.place.start.line}`;
   const reasons: Partial<Record<Likeness, string>> = {
     same: `“${entry.name}” is also listed${where}`,

@@ -59,8 +59,9 @@ export function isListed(entry: Entry): boolean {
   return entry.form !== 'block' || entry.description !== undefined;
 }
 
+/** A label over entries makes a section of them. */
 function scopeOf({ parent, section }: Entry): Entry | Section {
-  return parent?.url === undefined ? section : parent;
+  return parent ?? section;
 }
 
 /** What stands under a linked entry belongs to that one: it is held against its siblings alone. */
