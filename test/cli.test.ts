@@ -137,6 +137,16 @@ describe('bad input', () => {
     expect(stderr).toContain('nope.md: no such file');
   });
 
+  it('is a place that cannot be written to', async () => {
+    const cwd = await folder({ 'README.md': clean });
+    const argv = ['lint', '--update-baseline', '--baseline', 'nope/known.json'];
+    const { code, stderr } = await kempt(argv, { cwd });
+    expect([code, stderr.split('\n')[0]]).toEqual([
+      2,
+      'kempt: nope/known.json: the baseline cannot be written',
+    ]);
+  });
+
   it('is a format that a command does not have', async () => {
     const cwd = await folder({ 'README.md': clean });
     for (const command of ['rules', 'config', 'inspect', 'style'])

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { KemptError } from '../kempt-error.ts';
 import type { Report } from '../report/report.ts';
@@ -6,6 +6,7 @@ import { type Baseline, baselineOf } from '../suppress/baseline.ts';
 import type { ConfigSource } from './config-source.ts';
 import type { Io } from './io.ts';
 import type { CliOptions } from './option-specs.ts';
+import { writeWhole } from './write-file.ts';
 
 /** Where the baseline lies when nothing else is said: where kempt is started. */
 export const baselineName = 'kempt-baseline.json';
@@ -53,7 +54,8 @@ export async function updateBaseline(
 ): Promise<void> {
   const file = baselineFile(options, configured);
   const findings = report.files.reduce((sum, { messages }) => sum + messages.length, 0);
-  await writeFile(path.resolve(io.cwd, file), `${JSON.stringify(baselineOf(report.files), null, 1)}\n`);
+  const text = `${JSON.stringify(baselineOf(report.files), null, 1)}\n`;
+  await writeWhole(path.resolve(io.cwd, file), text, { shown: file, what: 'baseline' });
   io.stdout.write(
     `${findings === 1 ? '1 finding' : `${findings} findings`} recorded in ${file}: later runs report only new ones.\n`,
   );

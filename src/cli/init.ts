@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Adopted, adopt, type OtherTool } from '../adopt/tool.ts';
 import { otherTools } from '../adopt/tools.ts';
@@ -26,6 +26,7 @@ import { baselineName } from './baseline.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
 import type { CliOptions } from './option-specs.ts';
 import { allConventions } from './style.ts';
+import { writeWhole } from './write-file.ts';
 
 /** `kempt init [lists…]`: what a repository lacks to be kept kempt, shown first, and written where it is wanted. */
 export async function initCommand(args: string[], options: CliOptions, io: Io): Promise<number> {
@@ -170,20 +171,7 @@ async function write({ steps }: Plan, cwd: string): Promise<void> {
   for (const { path: name, before, after } of steps) {
     const full = path.join(cwd, name);
     if (before !== undefined) await writeAtomically(full, after, { was: before, shown: name });
-    else await writeNew(full, after, name);
-  }
-}
-
-async function writeNew(full: string, text: string, shown: string): Promise<void> {
-  try {
-    await mkdir(path.dirname(full), { recursive: true });
-    await writeFile(full, text, { flag: 'wx' });
-  } catch (error) {
-    throw new KemptError('the file cannot be written', {
-      where: shown,
-      hint: (error as Error).message,
-      cause: error,
-    });
+    else await writeWhole(full, after, { shown: name, isNew: true });
   }
 }
 

@@ -57,7 +57,7 @@ export async function linkHistory(io: Io): Promise<History> {
   return await openHistory(path.join(full, 'history.jsonl'), () => io.now.getTime());
 }
 
-/** What cannot be written is said by who opens a file in it. */
+/** What cannot be written is said by the store in it. */
 async function prepare(full: string): Promise<void> {
   try {
     await mkdir(full, { recursive: true });

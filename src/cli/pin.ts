@@ -1,4 +1,4 @@
-import { access, readFile, writeFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Catalogue } from '../catalogue.ts';
 import { pinsFor } from '../config/pins.ts';
@@ -12,6 +12,7 @@ import { type Gathered, gather } from './gather.ts';
 import type { Io, Output } from './io.ts';
 import type { CliOptions } from './option-specs.ts';
 import { allConventions } from './style.ts';
+import { writeWhole } from './write-file.ts';
 
 interface Pinning {
   options: CliOptions;
@@ -63,7 +64,7 @@ async function pinOne(
   }
   const before = input.from.length > 0 ? await readFile(file, 'utf8') : undefined;
   const after = withPins(file, before ?? (await emptyConfig(file)), pins, { only });
-  if (before === undefined) await writeFile(file, after, { flag: 'wx' });
+  if (before === undefined) await writeWhole(file, after, { shown, isNew: true });
   else await writeAtomically(file, after, { shown, was: before });
   out.write(`\nWrote ${shown}:\n\n${unifiedDiff(before ?? '', after, { path: shown, colour })}`);
   return true;

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { KemptError } from '../kempt-error.ts';
 import { type ReporterName, type ReporterOptions, reporterNames, reporters } from '../report/index.ts';
@@ -6,6 +5,7 @@ import type { Report } from '../report/report.ts';
 import { faultText } from './fault.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
 import type { CliOptions } from './option-specs.ts';
+import { writeWhole } from './write-file.ts';
 
 /** A format, and the file it goes to; standard output where there is none. */
 export interface Target {
@@ -67,7 +67,7 @@ export async function writeReports(
       lineUrl: options.lineUrl,
     });
     if (file === undefined) io.stdout.write(text);
-    else await writeTo(path.resolve(io.cwd, file), text, file);
+    else await writeWhole(path.resolve(io.cwd, file), text, { shown: file, what: 'report' });
   }
   // A report for machines goes to a machine: what was and could not be done is told to the person beside it.
   const told = targets.some(({ format, file }) => file === undefined && reporters[format].forPeople);
@@ -81,16 +81,4 @@ export async function writeReports(
   if (told) return;
   for (const fault of report.faults) io.stderr.write(faultText(fault));
   for (const what of report.notices) io.stderr.write(faultText({ what }));
-}
-
-async function writeTo(full: string, text: string, shown: string): Promise<void> {
-  try {
-    await writeFile(full, text);
-  } catch (error) {
-    throw new KemptError('the report cannot be written', {
-      where: shown,
-      hint: (error as Error).message,
-      cause: error,
-    });
-  }
 }

@@ -44,6 +44,15 @@ describe('over simulated days, an audit', () => {
     expect(git('status', '--porcelain', '-uall')).toBe('?? .kempt/history.jsonl\n');
   });
 
+  it('tells what it saw where nothing can be remembered, and that it is not', async () => {
+    const { url } = await web({ '/removed': 410 });
+    const cwd = await folder({ 'README.md': listOf(`${url}/removed`), '.kempt': 'a file' });
+    const { code, stdout } = await kempt(['audit', '--allow-private'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain('410 Gone');
+    expect(stdout).toContain('Nothing of this run is remembered');
+  });
+
   it('waits with a 404 for three runs over seven days where the host answers to nothing else', async () => {
     const { url } = await web({ '/one': 404, '/two': 404 });
     const cwd = await folder({ 'README.md': listOf(`${url}/one`, `${url}/two`) });

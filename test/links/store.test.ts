@@ -155,6 +155,15 @@ describe('the cache', () => {
     await next.close();
   });
 
+  test('says so where it cannot be written, and stands in nobody’s way', async () => {
+    await writeFile(join(folder, 'file'), '');
+    const cache = await openCache(join(folder, 'file', 'cache.jsonl'));
+    cache.put('https://a.test/', verdict('ok'));
+    expect(cache.fresh('https://a.test/')?.verdict).toBe('ok');
+    await cache.close();
+    expect(cache.notices.join()).toMatch(/^Nothing of this run is remembered: ENOTDIR/);
+  });
+
   test('begins anew beside a file of another version', async () => {
     await (await openCache(file)).close();
     await writeFile(file, '{"kempt":"cache","version":99}\n{"url":"x"}\n');

@@ -37,7 +37,8 @@ export async function openStore<Record extends Line>(
   kind: StoreKind<Record>,
   id: number = process.pid,
 ): Promise<Store<Record>> {
-  await mkdir(dirname(file), { recursive: true });
+  // Where that cannot be, it is said when the store is closed: what a run finds stands without it.
+  await mkdir(dirname(file), { recursive: true }).catch(() => {});
   const notices: string[] = [];
   const records = await readMain(file, kind, notices);
   for (const journal of await journalsOf(file)) await merge(records, journal, kind);
@@ -57,7 +58,9 @@ export async function openStore<Record extends Line>(
     },
     async close() {
       await writing;
-      await locked(file, () => compact(file, kind, mine, own, notices));
+      await locked(file, () => compact(file, kind, mine, own, notices)).catch((error: Error) => {
+        notices.push(`Nothing of this run is remembered: ${error.message}`);
+      });
     },
   };
 }
@@ -143,7 +146,11 @@ async function locked(file: string, work: () => Promise<void>): Promise<void> {
   for (;;) {
     const taken = await mkdir(lock).then(
       () => true,
-      () => false,
+      (error: NodeJS.ErrnoException) => {
+        // Nobody holds it: the folder cannot be written to.
+        if (error.code !== 'EEXIST') throw error;
+        return false;
+      },
     );
     if (taken) break;
     const { mtimeMs } = await stat(lock).catch(() => ({ mtimeMs: 0 }));
