@@ -13,6 +13,9 @@ const smallWords = new Set(
   ),
 );
 
+/** Words that tell of a title in another language, where titles have no capitals of their own. */
+const foreignWord = /(?:^|\s)(?:de|del|des|der|das|du|el|et|la|las|les|para|pour|sur|und|una|une)(?=\s|$)/;
+
 export default defineRule({
   id: 'title',
   summary: 'The list has one main heading, and it comes first',
@@ -33,7 +36,8 @@ export default defineRule({
     finds: `A list without a main heading (an error), with more than one heading of level 1, or with sections before the main heading.
 A heading in HTML and a logo at the top count as main headings. Comments, badges, images, notices and a line of prose may come first.
 
-With \`demands: awesome\` it has to start with “Awesome” and be in title case. Names keep their case: \`Node.js\`, \`macOS\`, \`C++\`.`,
+With \`demands: awesome\` it has to start with “Awesome” and be in title case. Names keep their case: \`Node.js\`, \`macOS\`, \`C++\`.
+Titles in other languages than English keep theirs.`,
     why: `The main heading says what the page is: to readers, to search engines, to screen readers and to the outline that GitHub
 makes. With several, none of them is the title.`,
     bad: `A list of tea.
@@ -194,7 +198,7 @@ function* wordingFindings({ title, headings, links }: List, source: Source): Gen
     };
   }
   const expected = inTitleCase(/^awesome(?:-[a-z\d]+)+$/.test(text) ? text.replaceAll('-', ' ') : text);
-  if (expected === text) return;
+  if (expected === text || isForeign(text)) return;
   yield {
     reason: `The main heading is “${text}”, in title case “${expected}”`,
     at: place,
@@ -202,6 +206,11 @@ function* wordingFindings({ title, headings, links }: List, source: Source): Gen
     expected: [expected],
     fix: written ? suggestion({ start, end: start + text.length, text: expected }) : undefined,
   };
+}
+
+/** Title case is of English. */
+function isForeign(text: string): boolean {
+  return /(?![a-z])\p{Letter}/iu.test(text) || foreignWord.test(text);
 }
 
 function suggestion(edit: Edit): Fix {
