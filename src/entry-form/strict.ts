@@ -85,7 +85,9 @@ function detailOf(entry: Entry): string | undefined {
   const { description } = entry;
   if (!description || descriptionOf(entry) || !/[\p{L}\p{N}]/u.test(description.text)) return undefined;
   const isAside = /^[(（[].*[)）\]]$/.test(description.text.trim());
-  return isAside ? undefined : `Nothing sets “${entry.name}” off from what follows`;
+  // `[Name](…) *(by Ann)* - Description.`: the dash comes after something more of the name.
+  const isSetOff = /\s-\s+\p{Uppercase_Letter}/u.test(description.text);
+  return isAside || isSetOff ? undefined : `Nothing sets “${entry.name}” off from what follows`;
 }
 
 /** Markup that a name or a description should not be made with. */
