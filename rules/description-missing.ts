@@ -32,8 +32,8 @@ export default defineRule({
     finds: `Entries with a name and nothing else, in a section in which at least four in five of at least five entries have a
 description; where fewer than nine in ten have one, this is but a note, and where the list as a whole often leaves them out, nothing. Entries that go on with something else (\`by Ann\`,
 \`(with pictures)\`, \`([Source](…))\`), titles of ${wordsOfTitle} words and more, entries with others listed under them, rows of tables and
-citations are left alone. With \`demands: always\` every entry needs a description,
-titles too, but for sections of bare names.`,
+citations are left alone. With \`demands: always\` every entry needs a description
+but for such titles and sections of bare names.`,
     why: 'A name alone rarely tells a reader whether the thing is what they look for; the list has to.',
     bad: `# Awesome Tea
 
@@ -125,7 +125,7 @@ function* strictFindings({ allSections }: List): Generator<Finding> {
     const { strength, value } = habit(entries, saysMore);
     if (strength === 'firm' && value === 'name') continue;
     for (const entry of entries) {
-      if (saysMore(entry) === 'name' || isOnlyMarked(entry))
+      if ((saysMore(entry) === 'name' && !isTitle(entry)) || isOnlyMarked(entry))
         yield { reason: `No description of “${entry.name}”`, at: entry.place };
     }
   }
