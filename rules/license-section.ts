@@ -1,3 +1,4 @@
+import { isLicense } from '../src/list/license-heading.ts';
 import { defineRule } from '../src/rule.ts';
 
 export default defineRule({
@@ -32,9 +33,7 @@ CC0-1.0
 
   list({ headings }, { report }) {
     for (const { text, place } of headings) {
-      // Emoji and marks around the word are no part of it.
-      const words = text.toLowerCase().replace(/^[^\p{Letter}]+|[^\p{Letter}]+$/gu, '');
-      if (words !== 'license' && words !== 'licence') continue;
+      if (!isLicense(text)) continue;
       report({
         reason: `A section “${text}”`,
         at: place,

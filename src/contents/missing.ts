@@ -1,4 +1,5 @@
 import { wordsOf } from '../anchors.ts';
+import { isLicense } from '../list/license-heading.ts';
 import type { Contents, ContentsItem, HeadingInfo, List, Section } from '../list/types.ts';
 import { firmShare } from '../style/habit.ts';
 import type { ContentsFault, Resolved } from './faults.ts';
@@ -65,6 +66,8 @@ export function sectionsToList(
 }
 
 function isUnwanted(section: Section): boolean {
+  // A section of the licence is one too many anyway, so that it need not be listed.
+  if (isLicense(section.title)) return true;
   return unwanted.has(section.title) || (section.parent !== undefined && isUnwanted(section.parent));
 }
 
