@@ -34,7 +34,8 @@ trailing slash, \`index.html\`, default ports, tracking parameters and, on GitHu
 of owner and repository make no difference; a fragment does. Further links in descriptions do not count. One address under two
 names in one section is said to be a likely paste error; the same resource in another section, or under another label, is only a note. So it is in another
 file of the same run: the later one is told where it stands in the earlier, but for translations and other versions of one list (half
-of the shorter is in the other), and for what stands in most of the files.`,
+of the shorter is in the other), and for what stands in most of the files. The text of a licence may
+stand under many things.`,
     why: `A resource that is listed twice was added by someone who did not see that it was there; and where two names share one address,
 one of them leads to the wrong place.`,
     bad: `# Awesome Tea

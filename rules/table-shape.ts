@@ -21,8 +21,8 @@ export default defineRule({
   docs: {
     finds: `Rows with more or fewer cells than the header, unless most rows of the table have as few; what stands in a cell too many is
 not shown at all. In columns that repeat few values (all tables with one header taken together) values that are written otherwise than
-the others (\`\` \`No\` \`\` among \`No\`) or have a slip (\`Unkown\`), and, where a column knows no more than three values, any other. The first column holds
-the names and is left alone.`,
+the others (\`\` \`No\` \`\` among \`No\`) or have a slip (\`Unkown\`), and, where a column knows no more than three values, any other; an empty cell is an answer where a column
+beside it has the same values or nothing. The first column holds the names and is left alone.`,
     why: 'Readers compare along the columns, and so do scripts, for which `` `No` `` is not `No`.',
     bad: `# Awesome Tea
 

@@ -47,6 +47,7 @@ export function findTwins(entries: readonly Entry[], nested = false): Twins[] {
     const near = before.byScope.get(scope);
     if (!near) before.byScope.set(scope, entry);
     const first = near ?? before.first;
+    if (!near && isLicense(resource)) continue;
     if (!nested && isDetail(entry, first, near !== undefined)) continue;
     twins.push({ entry, first, together: near !== undefined, likeness: likenessOf(entry, first, resource) });
   }
@@ -62,6 +63,13 @@ export function isListed(entry: Entry): boolean {
 /** A label over entries makes a section of them. */
 function scopeOf({ parent, section }: Entry): Entry | Section {
   return parent ?? section;
+}
+
+/** The text of a licence: what many things have, and no thing of its own. */
+function isLicense(resource: string): boolean {
+  return /^(?:opensource|apache|gnu|creativecommons|spdx|choosealicense)\.(?:org|com)\/(?:licen[cs]es?|publicdomain)\//.test(
+    resource,
+  );
 }
 
 /** What stands under a linked entry belongs to that one: it is held against its siblings alone. */

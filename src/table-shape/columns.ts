@@ -17,6 +17,8 @@ export interface Value {
 export interface Column {
   title: string;
   values: Value[];
+  /** The other columns of the tables, without that of the names. */
+  beside: readonly Column[];
 }
 
 /** The columns of tables but for the first, which holds the names; those of tables with one header are one. */
@@ -26,7 +28,7 @@ export function columnsOf(tables: readonly Table[], source: Source): Column[] {
     const [header, ...rows] = children;
     const titles = header?.children.map((cell) => plainText(cell).trim()) ?? [];
     const key = titles.join('\u0000').toLowerCase();
-    const columns = byHeader.get(key) ?? titles.map((title): Column => ({ title, values: [] }));
+    const columns = byHeader.get(key) ?? titles.map((title): Column => ({ title, values: [], beside: [] }));
     byHeader.set(key, columns);
     for (const row of rows) {
       if (row.children.every(isEmpty)) continue;
@@ -36,7 +38,9 @@ export function columnsOf(tables: readonly Table[], source: Source): Column[] {
       }
     }
   }
-  return [...byHeader.values()].flatMap((columns) => columns.slice(1));
+  return [...byHeader.values()].flatMap(([, ...columns]) =>
+    columns.map((column) => ({ ...column, beside: columns.filter((other) => other !== column) })),
+  );
 }
 
 /** Whether a cell shows nothing. */

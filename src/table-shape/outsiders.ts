@@ -114,7 +114,9 @@ function strangersOf(column: Column, groups: readonly Group[]): Outsider[] {
   // A column that is mostly empty holds remarks.
   if (!few || known[0]!.raw === '' || strange.length > 2 || strange.length * enough > count) return [];
   const vocabulary = known.map(({ raw }) => raw);
-  return strange.map((value) => ({
+  const blankSaysNo = column.beside.some((other) => isTicked(other, vocabulary));
+  const strangers = blankSaysNo ? strange.filter(({ raw }) => raw !== '') : strange;
+  return strangers.map((value) => ({
     value,
     kind: 'stranger',
     column,
@@ -122,4 +124,11 @@ function strangersOf(column: Column, groups: readonly Group[]): Outsider[] {
     count,
     vocabulary,
   }));
+}
+
+/** Whether a column has one of these values or nothing, as a matrix of features has: nothing is an answer there. */
+function isTicked({ values }: Column, vocabulary: readonly string[]): boolean {
+  const filled = values.filter(({ raw }) => raw !== '');
+  const isLike = filled.length > 0 && filled.every(({ raw }) => vocabulary.includes(raw));
+  return isLike && values.length - filled.length >= established;
 }
