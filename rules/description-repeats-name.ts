@@ -9,6 +9,11 @@ on one only open or our out over run see simple so some that the their them then
 which who why will with you your`.split(/\s+/),
 );
 
+/** Words after which the name is what the sentence is about. */
+const helpers = new Set(
+  'and are can could for from had have lets may might was were will with would'.split(' '),
+);
+
 export default defineRule({
   id: 'description-repeats-name',
   summary: 'Descriptions do not start with the name that stands before them',
@@ -19,7 +24,8 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds: `Descriptions that start with the entry's own name: \`[Assam](…) - Assam is …\`. Names of one letter and names that are common words
-(\`Go\`, \`All\`) are left alone unless they are what the sentence is about (\`Go is …\`), and so are tables and what stands under headings.`,
+(\`Go\`, \`All\`) are left alone unless they are what the sentence is about (\`Go is …\`), and so are small words that say what
+kind of thing it is (\`[circuit](…) - Circuit breaker\`), tables and what stands under headings.`,
     why: 'The reader has read the name just before; what the thing is comes sooner without it.',
     bad: `# Awesome Tea
 
@@ -54,7 +60,17 @@ function isLinked({ form, name, links: [link], description }: Entry): boolean {
   return (link.place.start.offset ?? 0) < (description?.place.start.offset ?? 0);
 }
 
+/** `[circuit](…) - Circuit breaker`: a word of the language before another, not the name of the thing; verbs end in “s”. */
+function isKindWord(name: string, description: string): boolean {
+  if (!/^[a-z]{3,}$/.test(name)) return false;
+  const [first = '', next = ''] = description.trim().split(' ', 2);
+  return (
+    first.slice(1) === name.slice(1) && /^[a-z-]{3,}$/.test(next) && !/s$/.test(next) && !helpers.has(next)
+  );
+}
+
 function isRepeated({ name, description }: Entry): boolean {
+  if (isKindWord(name.trim(), description?.text ?? '')) return false;
   const start = plain(name);
   const text = plain(description?.text ?? '');
   if (!/[\p{L}\p{N}].*[\p{L}\p{N}#+]/u.test(start)) return false;

@@ -24,6 +24,11 @@ const body = '## Green\n\n- [Sencha](https://sencha.example) - Steamed.\n';
 const contents = '## Contents\n\n- [Green](#green)\n';
 
 export const errs: readonly Err[] = [
+  entry(
+    'no-repeat-item-in-description',
+    'a word that is the name, too',
+    '- [kettle](https://kettle.example) - Kettle shop of the town.',
+  ),
   entry('awesome-list-item', 'a Chinese full stop', `${tea} - 绿茶。`),
   entry('awesome-list-item', 'Chinese exclamation and question marks', `${tea} - 绿茶吗？好！`),
   entry('awesome-list-item', 'a Hindi full stop', `${tea} - हरी चाय।`),
