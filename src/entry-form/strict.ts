@@ -21,7 +21,7 @@ export function* strictFindings({ allSections, entries }: List): Generator<Findi
   const alike = new Map<Section | Shape, Map<Shape, Entry[]>>();
   for (const entry of entries) {
     const shape = shapeOf(entry);
-    if (isLabelled(entry)) continue;
+    if (isLabelled(entry) || isTranslation(entry)) continue;
     if (!forms[shape] || isLegend(entry)) {
       const reason = singleFault(entry, ofLinks.has(entry.section));
       if (reason) yield { reason: `${reason}, expected ${demanded}`, at: entry.place };
@@ -64,6 +64,11 @@ function isLabelled({ node, links: [link] }: Entry): boolean {
   const [text] = node.type === 'listItem' ? node.children : [];
   const [first] = text?.type === 'paragraph' ? text.children : [];
   return link !== undefined && first?.type === 'text' && /[:：]\s*$/.test(first.value);
+}
+
+/** `- [Deutsch](readme.de.md)` above the first section: the same list in another language. */
+function isTranslation({ url, section }: Entry): boolean {
+  return section.depth < 2 && url !== undefined && /^[\w./-]*readme[\w.-]*\.md$/i.test(url);
 }
 
 /** `` - `MIT` - [MIT License](…) `` explains a mark of the list. */
