@@ -23,7 +23,7 @@ export default defineRule({
       default: 'house',
       values: ['house', 'always'],
       about:
-        '`house`: a description where most entries of the section have one. `always`: everywhere but in sections of bare names',
+        '`house`: a description where most entries of the section have one. `always`: everywhere but in sections in which most are bare names',
     },
   },
   presetOptions: { awesome: { demands: 'always' } },
@@ -33,7 +33,7 @@ export default defineRule({
 description; where fewer than nine in ten have one, this is but a note, and where the list as a whole often leaves them out, nothing. Entries that go on with something else (\`by Ann\`,
 \`(with pictures)\`, \`([Source](…))\`), titles of ${wordsOfTitle} words and more, entries with others listed under them, rows of tables and
 citations are left alone. With \`demands: always\` every entry needs a description
-but for such titles and sections of bare names.`,
+but for such titles and in sections in which most are bare names.`,
     why: 'A name alone rarely tells a reader whether the thing is what they look for; the list has to.',
     bad: `# Awesome Tea
 
@@ -122,8 +122,9 @@ function keyOf({ slug, title }: Section): string {
 
 function* strictFindings({ allSections }: List): Generator<Finding> {
   for (const { entries } of allSections) {
-    const { strength, value } = habit(entries, saysMore);
-    if (strength === 'firm' && value === 'name') continue;
+    const { value, count, total } = habit(entries, (entry) => (isTitle(entry) ? undefined : saysMore(entry)));
+    // Where most are bare names, the names say enough.
+    if (value === 'name' && total > 1 && count * 2 > total) continue;
     for (const entry of entries) {
       if ((saysMore(entry) === 'name' && !isTitle(entry)) || isOnlyMarked(entry))
         yield { reason: `No description of “${entry.name}”`, at: entry.place };
