@@ -41,7 +41,7 @@ export default defineRule({
 slip in their text or out of order, and sections with entries that are missing from it. It goes as deep as the list's own contents go:
 where subsections are not listed as a habit, none is missed. Group labels, shortened texts, HTML, tables and generated blocks are
 understood. A list of more than ${manyEntries} entries or
-${manySections} sections without contents gets a note. What a
+${manySections} sections without contents gets a note, and so do contents without links. What a
 section without entries (licence, contributing) does is up to the list.
 
 With \`demands: awesome\` there have to be contents, they have to be the first section and be called “Contents”, list their
@@ -93,16 +93,28 @@ them, and nobody notices.`,
       return;
     }
     const reading = readContents(list, contents, options.demands === 'awesome');
+    const isLinked = contents.items.some(({ link }) => link !== undefined);
+    if (!isLinked && options.demands !== 'links') say(unlinkedFinding(contents));
     const whole = options.anew && !contents.generated ? contentsAnew(contents, reading, source) : undefined;
     if (whole) say(differenceFinding(whole, source));
     for (const fault of reading.faults) {
-      if (options.demands !== 'links' || fault.kind === 'dead')
+      // What may be added to contents without links is not known: their items need not be the headings' texts.
+      if (isLinked && (options.demands !== 'links' || fault.kind === 'dead'))
         say(findingOf(fault, contents, source, whole !== undefined));
     }
     if (options.demands === 'awesome') for (const finding of demandsOn(list, contents, source)) say(finding);
     else if (options.demands === 'house') reportLate(list, contents, say);
   },
 });
+
+function unlinkedFinding({ items, place }: Contents): Finding {
+  return {
+    reason: `The contents only name ${items.length} sections, and link none`,
+    at: place,
+    severity: 'info',
+    note: '`kempt fix --contents` links them',
+  };
+}
 
 function findingOf(fault: ContentsFault, contents: Contents, source: Source, asWhole: boolean): Finding {
   const finding = describe(fault, contents, source);

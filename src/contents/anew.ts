@@ -146,6 +146,7 @@ function contentOf(
   const start = lineStart(text, place.start.offset ?? 0);
   const line = text.slice(start, textEnd(text, place.end.offset ?? 0));
   const from = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(line)?.[0].length ?? 0;
+  if (to && !link) return `[${line.slice(from).trim()}](#${to.heading.slug})`;
   const url = link?.urlPlace;
   if (!to || link?.definition || url?.start.offset === undefined || url.end.offset === undefined)
     return line.slice(from);

@@ -37,7 +37,10 @@ export interface ContentsReading {
 /** Compares a table of contents with the headings of its list. `exact` wants texts to be the headings' to the letter. */
 export function readContents(list: List, contents: Contents, exact: boolean): ContentsReading {
   const anchors = anchorsOf(list);
-  const resolved = contents.items.map((item) => ({ item, heading: headingOf(item, anchors) }));
+  const named = contents.items.some(({ link }) => link) ? undefined : unlistedHeadings(list, []);
+  const resolved = contents.items.map((item) => {
+    return { item, heading: named?.take(item.text) ?? headingOf(item, anchors) };
+  });
   const faults = [...itemFaults(list, resolved, anchors, exact)];
   // An item that leads astray or nowhere stands for the heading that it is meant for.
   const meant = new Map<ContentsItem, HeadingInfo>();

@@ -1,4 +1,5 @@
-import type { Nodes } from 'mdast';
+import type { List as ListNode, Nodes } from 'mdast';
+import { wordsOf } from '../anchors.ts';
 import { type ContentsBlock, contentsOf } from './contents.ts';
 import { isContentsHeading } from './contents-heading.ts';
 import { isImage, isInPage, isWayBack } from './navigation.ts';
@@ -17,6 +18,9 @@ export interface FoundContents {
 /** Finds the table of contents under any name and in any form: all such blocks before the first entries. */
 export function findContents(events: readonly OutlineEvent[], reading: Reading): FoundContents {
   const found: ContentsBlock[] = [];
+  const headings = new Set(
+    events.flatMap((event) => (event.kind === 'heading' ? wordsOf(event.heading.text) : [])),
+  );
   const lastEnd = events.findLastIndex((event) => markerOf(event) === 'end');
   let count: number | undefined;
   let title = '';
@@ -34,7 +38,7 @@ export function findContents(events: readonly OutlineEvent[], reading: Reading):
       if (marker === 'start') started = true;
       else title = plainText(event.node).trim();
       waiting.push(event);
-    } else if (isNavigation(event, { started: started && index < lastEnd, title }, reading)) {
+    } else if (isNavigation(event, { started: started && index < lastEnd, title, headings }, reading)) {
       found.push({ block: event, generated: started, around: waiting });
       waiting = [];
     } else if (found.length > 0 && (event.node.type === 'list' || event.node.type === 'table')) {
@@ -68,10 +72,16 @@ interface Around {
   started: boolean;
   /** The heading over the block. */
   title: string;
+  /** The words of each heading of the file. */
+  headings: ReadonlySet<string>;
 }
 
 /** Whether most links of a block lead to places in the file, so that it is contents and not entries. */
-function isNavigation({ node, span }: Block, { started, title }: Around, reading: Reading): boolean {
+function isNavigation(
+  { node, span }: Block,
+  { started, title, headings }: Around,
+  reading: Reading,
+): boolean {
   if (!['list', 'table', 'html', 'paragraph', 'blockquote'].includes(node.type)) return false;
   if (started && node.type === 'list') return true;
   const links = reading.links.within(span).filter((link) => !isImage(link, reading.source.text));
@@ -81,11 +91,25 @@ function isNavigation({ node, span }: Block, { started, title }: Around, reading
   const share = links.length === 0 || isPlaceholder ? 0 : within / links.length;
   if (node.type === 'list') {
     if (isWayBack(span, reading)) return false;
+    if (links.length === 0) return isContentsHeading(title) && namesHeadings(node, headings);
     return isContentsHeading(title) ? share > 0.5 : share > 0.7 && within > 1;
   }
   if (node.type === 'table') return share > 0.7 && within > 1;
   if (within < 3 || share < 0.8) return false;
   return node.type === 'html' || isRowOfLinks(node, links);
+}
+
+/** Contents without links: most items are a heading's text. */
+function namesHeadings(list: ListNode, headings: ReadonlySet<string>): boolean {
+  const texts = itemTexts(list).map(wordsOf);
+  const named = texts.filter((text) => headings.has(text)).length;
+  return named > 1 && named > texts.length * 0.7;
+}
+
+function itemTexts({ children }: ListNode): string[] {
+  return children
+    .flatMap((item) => item.children)
+    .flatMap((block) => (block.type === 'list' ? itemTexts(block) : [plainText(block).trim()]));
 }
 
 /** `[A](#a) • [B](#b) • [C](#c)`: hardly anything but links. */
