@@ -59,6 +59,14 @@ describe('kempt init', () => {
     expect(after).toMatchObject({ code: 0 });
   });
 
+  it('binds the list to its own style, and switches nothing on that was off', async () => {
+    const cwd = await folder({ 'README.md': list });
+    await kempt(['init', '--yes'], { cwd });
+    const { rules } = (await config(cwd)) as { rules: Record<string, unknown> };
+    expect(rules).toMatchObject({ 'entry-separator': ['on', { separator: ' - ' }] });
+    expect(Object.keys(rules)).not.toContain('link-trailing-slash');
+  });
+
   it('takes no baseline of a list without findings', async () => {
     const cwd = await folder({ 'README.md': list.replace('tea\n', 'tea.\n') });
     await kempt(['init', '--yes'], { cwd });

@@ -6,7 +6,7 @@ import { type Catalogue, loadCatalogue } from '../catalogue.ts';
 import type { Config } from '../config/config.ts';
 import { findConfig } from '../config/load.ts';
 import { pinsFor } from '../config/pins.ts';
-import { settingsFor } from '../config/settings.ts';
+import { type Settings, settingsFor } from '../config/settings.ts';
 import { parse } from '../document.ts';
 import { noFacts } from '../facts/facts.ts';
 import { localTargets } from '../facts/local-targets.ts';
@@ -119,7 +119,9 @@ async function wishesFor(surveyed: Survey, adopted: Adopted | undefined, io: Io)
   if (inputs.length === 1) {
     const { config, settings, file } = inputs[0]!;
     // A habit that a good part of the list departs from is for its maintainer to choose: `kempt style --pin` does.
-    const firm = allConventions({ file }).conventions.filter(({ habits }) => habits[0]?.strength === 'firm');
+    const firm = allConventions({ file }).conventions.filter(
+      ({ rule, habits }) => habits[0]?.strength === 'firm' && isOn(rule, settings),
+    );
     wishes.pinned = Object.fromEntries(pinsFor(firm, { config, settings, catalogue }));
   }
   const report = await run({
@@ -134,6 +136,11 @@ async function wishesFor(surveyed: Survey, adopted: Adopted | undefined, io: Io)
   if (findings === 0) return wishes;
   const text = `${JSON.stringify(baselineOf(report.files), null, 1)}\n`;
   return { ...wishes, baseline: { path: baselineName, text, findings } };
+}
+
+/** What nobody asked for is not switched on by the way. */
+function isOn(id: string, { rules, bundled }: Settings): boolean {
+  return rules.some(({ rule }) => rule.id === id) || id in bundled;
 }
 
 /** The lists under the configuration that is wished for, or the one that is there already. */
