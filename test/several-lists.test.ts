@@ -72,6 +72,15 @@ describe('duplicates across the lists of a run', () => {
     for (const found of Object.values(await duplicates(cwd, paths))) expect(found).toEqual([]);
   });
 
+  it('are none between the readmes of folders beside each other: these are lists of their own', async () => {
+    const cwd = await folder({
+      'tea/README.md': page('Tea', ...many('Tea'), entry('Assam')),
+      'coffee/readme.md': page('Coffee', ...many('Coffee'), entry('Assam')),
+    });
+    const found = await duplicates(cwd, ['tea/README.md', 'coffee/readme.md']);
+    expect(found['coffee/readme.md']).toEqual([]);
+  });
+
   it('are none between versions of one list, nor of what stands in most lists', async () => {
     const cwd = await folder({
       'all.md': page('Tea', ...many('Tea', 20), entry('Home')),

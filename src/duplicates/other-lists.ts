@@ -33,7 +33,17 @@ const fewestShared = 10;
 /** Of some lists those that may have entries of this one by mistake: no translations of it, and no other versions. */
 export function strangersTo(own: OtherList, others: readonly OtherList[]): OtherList[] {
   const key = withoutLanguage(own.path);
-  return others.filter((other) => withoutLanguage(other.path) !== key && !isVersion(own, other));
+  return others.filter(
+    (other) =>
+      withoutLanguage(other.path) !== key && !areApart(own.path, other.path) && !isVersion(own, other),
+  );
+}
+
+/** Whether two readmes are of folders beside each other: lists of their own, which may well name the same things. */
+function areApart(...paths: [string, string]): boolean {
+  const [one, other] = paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1)) as [string, string];
+  const areReadmes = paths.every((path) => /^readme\b/i.test(path.slice(path.lastIndexOf('/') + 1)));
+  return areReadmes && !one.startsWith(other) && !other.startsWith(one);
 }
 
 /** Whether half of the shorter list is in the other: copies, mirrors, a selection of the best. */
