@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { KemptError } from '../kempt-error.ts';
 import type { Report } from '../report/report.ts';
+import { count } from '../report/summary.ts';
 import { type Baseline, baselineOf } from '../suppress/baseline.ts';
 import type { ConfigSource } from './config-source.ts';
 import type { Io } from './io.ts';
@@ -56,9 +57,7 @@ export async function updateBaseline(
   const findings = report.files.reduce((sum, { messages }) => sum + messages.length, 0);
   const text = `${JSON.stringify(baselineOf(report.files), null, 1)}\n`;
   await writeWhole(path.resolve(io.cwd, file), text, { shown: file, what: 'baseline' });
-  io.stdout.write(
-    `${findings === 1 ? '1 finding' : `${findings} findings`} recorded in ${file}: later runs report only new ones.\n`,
-  );
+  io.stdout.write(`${count(findings, 'finding')} recorded in ${file}: later runs report only new ones.\n`);
 }
 
 function parsed(text: string): Baseline | undefined {

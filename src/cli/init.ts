@@ -20,8 +20,10 @@ import { readList } from '../input/read.ts';
 import { KemptError } from '../kempt-error.ts';
 import { nearest } from '../nearest.ts';
 import { planText, surveyText } from '../report/init.ts';
+import { count } from '../report/summary.ts';
 import { run } from '../run.ts';
 import { baselineOf } from '../suppress/baseline.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { baselineName } from './baseline.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
 import type { CliOptions } from './option-specs.ts';
@@ -41,17 +43,14 @@ export async function initCommand(args: string[], options: CliOptions, io: Io): 
   for (const note of adopted?.notes ?? []) io.stdout.write(`- ${note}.\n`);
   if (adopted && adopted.flags.length > 0)
     io.stdout.write(
-      `- On the command line, where only you can set it: \`${adopted.flags.map(quoted).join(' ')}\`.\n`,
+      `- On the command line, where only you can set it: \`${adopted.flags.map(shellWord).join(' ')}\`.\n`,
     );
   if (made.steps.length === 0) return say(io, 'Nothing is missing.');
   if (options['dry-run']) return say(io, 'Nothing was written.');
   if (!options.yes && !(await agreed(io)))
     return say(io, 'Nothing was written; `kempt init --yes` writes it.');
   await write(made, io.cwd);
-  return say(
-    io,
-    `${made.steps.length === 1 ? '1 file' : `${made.steps.length} files`} written. Look at them, and commit.`,
-  );
+  return say(io, `${count(made.steps.length, 'file')} written. Look at them, and commit.`);
 }
 
 function say(io: Io, text: string): number {
@@ -180,8 +179,4 @@ async function write({ steps }: Plan, cwd: string): Promise<void> {
     if (before !== undefined) await writeAtomically(full, after, { was: before, shown: name });
     else await writeWhole(full, after, { shown: name, isNew: true });
   }
-}
-
-function quoted(word: string): string {
-  return /[\s"'$\\]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word;
 }

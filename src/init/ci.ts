@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { homepage, version } from '../project.ts';
+import { shellWord } from '../text/shell-word.ts';
 import type { Wanted } from './plan.ts';
 import type { Survey } from './survey.ts';
 
@@ -90,7 +91,7 @@ function hourOf(sources: readonly string[]): string {
 
 /** Jobs of GitLab: one for merge requests, one for a schedule. */
 export function gitlabJobs({ lists }: Survey): Wanted {
-  const named = lists.map(({ path }) => ` ${quoted(path)}`).join('');
+  const named = lists.map(({ path }) => ` ${shellWord(path)}`).join('');
   return {
     path: '.gitlab-ci.yml',
     why: 'checks merge requests, and all links by schedule',
@@ -119,8 +120,4 @@ kempt audit:
     - if: $CI_PIPELINE_SOURCE == "schedule"
 `,
   };
-}
-
-function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `"${path.replaceAll('"', '\\"')}"`;
 }

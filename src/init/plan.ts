@@ -1,5 +1,6 @@
 import type { Adopted } from '../adopt/tool.ts';
 import type { Config } from '../config/config.ts';
+import { count } from '../report/summary.ts';
 import { githubWorkflows, gitlabJobs } from './ci.ts';
 import { configuration } from './configuration.ts';
 import { hook } from './hook.ts';
@@ -73,7 +74,7 @@ function* wanted(survey: Survey, wishes: Wishes): Generator<Wanted> {
     const { path, text, findings } = wishes.baseline;
     yield {
       path,
-      why: `${findings === 1 ? '1 finding' : `${findings} findings`} of today, which later runs leave out`,
+      why: `${count(findings, 'finding')} of today, which later runs leave out`,
       text,
     };
   }

@@ -1,4 +1,5 @@
 import { severityOf } from '../message.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { ruleOf } from './finding.ts';
 import type { Report } from './report.ts';
 
@@ -107,9 +108,5 @@ const mostPaths = 3;
 
 function pathsOf({ files }: Report): string {
   if (files.length > mostPaths) return '';
-  return files.map(({ path }) => ` ${path === '<stdin>' ? '-' : quoted(path)}`).join('');
-}
-
-function quoted(path: string): string {
-  return /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+  return files.map(({ path }) => ` ${path === '<stdin>' ? '-' : shellWord(path)}`).join('');
 }
