@@ -1,12 +1,13 @@
 import type { ListItem, Nodes, Paragraph } from 'mdast';
 import type { CitationMode, Draft } from './draft.ts';
 import { eachNode } from './each-node.ts';
-import { citationLikelihood, type Line, readLine } from './line.ts';
+import { citationLikelihood, type Line, lineNamed } from './line.ts';
 import { extraOf, textSpan } from './line-parts.ts';
+import type { Name } from './link-name.ts';
+import { findName } from './name.ts';
 import { isWayBack } from './navigation.ts';
 import type { Reading } from './reading.ts';
 import type { Span } from './span.ts';
-import type { Token } from './token.ts';
 import { htmlTokens, tokensOf } from './tokens.ts';
 import { readTrailing } from './trailing.ts';
 
@@ -33,11 +34,15 @@ function itemDraft(item: ListItem, reading: Reading): Draft {
   const [first] = own;
   const inline =
     first && 'children' in first && first.type !== 'blockquote' ? (first.children as Nodes[]) : [];
-  let tokens: Token[] | undefined;
-  const line = () => {
-    tokens ??=
-      first?.type === 'html' ? htmlTokens(reading.places.of(first), reading) : tokensOf(inline, reading);
-    return tokens;
+  let found: { name: Name | undefined } | undefined;
+  // Whether it is a citation is asked before it is read: its name is found once.
+  const name = () => {
+    found ??= {
+      name: findName(
+        first?.type === 'html' ? htmlTokens(reading.places.of(first), reading) : tokensOf(inline, reading),
+      ),
+    };
+    return found.name;
   };
   const second = item.children[1]?.type === 'paragraph' ? item.children[1] : undefined;
   return {
@@ -47,9 +52,9 @@ function itemDraft(item: ListItem, reading: Reading): Draft {
     blocks: own.map((block) => reading.places.of(block)),
     inline: second ? [...inline, ...second.children] : inline,
     nested: item.children.filter(({ type }) => type === 'list' || type === 'blockquote'),
-    read: (mode) => withParagraph(readLine(line(), reading.source.text, mode), second, reading),
+    read: (mode) => withParagraph(lineNamed(name(), reading.source.text, mode), second, reading),
     get citation() {
-      return citationLikelihood(line(), reading.source.text);
+      return citationLikelihood(name(), reading.source.text);
     },
   };
 }

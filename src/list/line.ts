@@ -18,8 +18,7 @@ export interface Line {
 }
 
 /** Whether a line is a citation for certain, may be one, or is none. */
-export function citationLikelihood(tokens: readonly Token[], source: string): 'sure' | 'maybe' | 'no' {
-  const name = findName(tokens);
+export function citationLikelihood(name: Name | undefined, source: string): 'sure' | 'maybe' | 'no' {
   if (!name || name.sentenceFrom !== undefined || name.url === undefined) return 'no';
   if (name.before.some(({ kind, url }) => kind === 'group' && url !== undefined)) return 'sure';
   return findVenue(name, source, true)?.likelihood ?? 'no';
@@ -27,7 +26,11 @@ export function citationLikelihood(tokens: readonly Token[], source: string): 's
 
 /** Reads a line; undefined where it says nothing. */
 export function readLine(tokens: readonly Token[], source: string, citation: CitationMode): Line | undefined {
-  const name = findName(tokens);
+  return lineNamed(findName(tokens), source, citation);
+}
+
+/** The same of a line whose name is found already. */
+export function lineNamed(name: Name | undefined, source: string, citation: CitationMode): Line | undefined {
   if (!name) return undefined;
   const lead = name.before.map((token) => extraOf(token, 'before'));
   if (name.sentenceFrom !== undefined) return sentence(name, lead);
