@@ -1,72 +1,17 @@
 import { VFile } from 'vfile';
-import type { Audit } from './audit/audit.ts';
+import { addLinkFindings, askLinks, auditOf } from './ask-links.ts';
 import { blamed } from './changes/blame.ts';
 import type { FileChange } from './changes/changes.ts';
 import type { Settings } from './config/settings.ts';
 import { type Document, parse, sourceOf } from './document.ts';
 import { asOther, type OtherList, strangersTo } from './duplicates/other-lists.ts';
-import type { Gather } from './facts/gather.ts';
-import type { FixOptions } from './fix/fix-document.ts';
-import { KemptError } from './kempt-error.ts';
-import { slowestNotice } from './links/slowest.ts';
-import type { History } from './links/store/history.ts';
-import type { CheckerOptions, LinkUse, Progress, Verdict } from './links/types.ts';
-import { unaskedNotice } from './links/unasked.ts';
+import type { Verdict } from './links/types.ts';
 import { lint } from './lint.ts';
-import type { List } from './list/types.ts';
-import type { Trees } from './parse/parse-tree.ts';
-import { createReport, type Fault, type FixedList, type Report } from './report/report.ts';
-import { type Baseline, baselineOf, exact, newFindings } from './suppress/baseline.ts';
+import { createReport, type FixedList, type Report } from './report/report.ts';
+import type { Judged, RunInput, Running } from './running.ts';
+import { baselineOf, exact, newFindings } from './suppress/baseline.ts';
 import { suppress } from './suppress/suppress.ts';
-import { addFindings, type Checked, type LineDates, linkUses, pathOf } from './verify.ts';
-
-/** What a run works on and with. Files and settings are gathered before; the run itself reads nothing. */
-export interface RunInput {
-  inputs: {
-    file: VFile;
-    settings: Settings;
-    change?: FileChange | undefined;
-    /** The list that it is part of, where that was fetched. */
-    fetched?: { list: string };
-  }[];
-  /** Gathers what the rules of a document need to know of the world around it. */
-  facts: Gather;
-  /** What could not be read; goes into the report as it is. */
-  faults?: Fault[];
-  /** What is known of a list's trees from before. */
-  trees?: (file: VFile) => Promise<Trees>;
-  /** Run the rules. */
-  lint: boolean;
-  /** Ask the network. */
-  links: boolean;
-  /** Ids of everything the link check can report. */
-  linkRules: readonly string[];
-  /** What to fix; the report is of what is left then, in the fixed text. Nothing is written. */
-  fix?: Pick<FixOptions, 'kinds' | 'rules'> | undefined;
-  /** Findings that are known already. */
-  baseline?: Baseline | undefined;
-  checker?: CheckerOptions;
-  /** What earlier runs saw of the links: troubles weigh by how long they last. Who opened it closes it. */
-  history?: History | undefined;
-  /** With a history: tell what has changed since the runs before, and keep apart what is acknowledged. */
-  audit?: boolean;
-  /** When the lines of a list came into it. */
-  added?: ((document: Document) => Promise<LineDates>) | undefined;
-  now?: Date;
-  signal?: AbortSignal;
-  onProgress?: (progress: Progress) => void;
-}
-
-interface Running extends RunInput {
-  documents: Judged[];
-  /** What each list holds, in order, where there are several. */
-  holdings: OtherList[];
-  notices: string[];
-  faults: Fault[];
-}
-
-/** A document and, where only a change is judged, the list before it and what was found in that. */
-type Judged = Checked & { before?: { list: List; findings: Baseline } | undefined };
+import { type Checked, pathOf } from './verify.ts';
 
 /** The whole way: parse, rules, links, suppression, report. A signal ends it early with what is known. */
 export async function run(input: RunInput): Promise<Report> {
@@ -88,7 +33,7 @@ export async function run(input: RunInput): Promise<Report> {
     // Between two lists, so that a Ctrl-C is heard.
     await new Promise(setImmediate);
   }
-  const verdicts = input.links ? await verify(running) : [];
+  const verdicts = input.links ? await askLinks(running) : [];
   const audit = input.audit && input.history ? await auditOf(verdicts, running) : undefined;
   const fixed: FixedList[] = [];
   let baselined = 0;
@@ -196,97 +141,6 @@ function withoutKnown(document: Judged, running: Running): number {
   const known = file.messages.length - left.length;
   file.messages = left;
   return known;
-}
-
-async function verify(running: Running): Promise<Verdict[]> {
-  const { documents, checker: options, signal, onProgress } = running;
-  // The checker and undici are loaded here and nowhere before: `kempt lint` does without.
-  const { createChecker } = await import('./links/checker.ts');
-  const checker = createChecker(options ?? {});
-  const verdicts: Verdict[] = [];
-  try {
-    const run = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
-    const dates = await datesOf(running);
-    for await (const verdict of checker.check(auditedUses(running, dates), run)) {
-      running.history?.note(verdict.url, verdict);
-      verdicts.push(verdict);
-    }
-    await noteRun(verdicts, running);
-    running.notices.push(
-      ...checker.notices(),
-      ...slowestNotice(checker.slowestHosts(3)),
-      ...unaskedNotice(verdicts, options?.offline),
-    );
-  } catch (error) {
-    // A machine that is offline cannot say anything of links; what the rules found stands.
-    if (!(error instanceof KemptError)) throw error;
-    running.faults.push({ what: error.message, where: error.where, hint: error.hint });
-    return [];
-  } finally {
-    await checker.close();
-  }
-  if (!running.fix) await addLinkFindings(documents, verdicts, running);
-  return verdicts;
-}
-
-/** The links to ask; an audit leaves some out. */
-function* auditedUses({ documents, audit }: Running, dates: Map<Checked, LineDates>): Generator<LinkUse> {
-  for (const document of documents) {
-    for (const use of linkUses([document], dates))
-      if (!audit || !document.settings.audit.excludes(use.url)) yield use;
-  }
-}
-
-/** A run that was stopped, or that judged a change only, says nothing of the lists as a whole. */
-async function noteRun(verdicts: readonly Verdict[], { history, documents, signal }: Running): Promise<void> {
-  if (!history || signal?.aborted || documents.some(({ change }) => change)) return;
-  const { countsOf } = await import('./audit/audit.ts');
-  history.noteRun(countsOf(verdicts));
-}
-
-async function auditOf(verdicts: readonly Verdict[], running: Running): Promise<Audit> {
-  const { acknowledgementNotices, createAudit } = await import('./audit/audit.ts');
-  const { documents, history, now = new Date(), signal } = running;
-  const lists = documents.map((document) => ({ path: pathOf(document), rules: document.settings.audit }));
-  if (!signal?.aborted) running.notices.push(...acknowledgementNotices(lists, verdicts, now));
-  return createAudit(lists, verdicts, { history: history!, now });
-}
-
-async function datesOf({ documents, added }: Running): Promise<Map<Checked, LineDates>> {
-  if (!added) return new Map();
-  return new Map(
-    await Promise.all(documents.map(async (document) => [document, await added(document)] as const)),
-  );
-}
-
-async function addLinkFindings(
-  documents: readonly Judged[],
-  verdicts: readonly Verdict[],
-  { history, audit, now = new Date() }: Running,
-): Promise<void> {
-  const [{ findingsOf }, { answeringHosts }, { acknowledgementOf }] = await Promise.all([
-    import('./links/findings.ts'),
-    import('./links/lasting.ts'),
-    import('./audit/acknowledged.ts'),
-  ]);
-  const hostAnswers = answeringHosts(verdicts);
-  // Where only a change is judged, it answers for what it brought and no more.
-  const mode = documents.some(({ change }) => change) ? 'pr' : history ? 'audit' : 'plain';
-  const old = new Map(
-    documents.map((document) => [
-      pathOf(document),
-      new Set(document.before?.list.links.map(({ url }) => url)),
-    ]),
-  );
-  addFindings(documents, verdicts, (verdict, document) => {
-    const { audit: rules } = document.settings;
-    if (audit && acknowledgementOf(verdict.url, rules.acknowledged, now)) return [];
-    const seen = history?.past(verdict.url);
-    const past = seen && { ...seen, hostAnswers: hostAnswers(verdict.url) };
-    // An address that stood there before died without the change, even where its entry was reworded.
-    const isOld = old.get(pathOf(document))!.has(verdict.url);
-    return findingsOf(verdict, mode, { past, lasting: rules.lasting, now }).map((one) => ({ ...one, isOld }));
-  });
 }
 
 function suppressIn(document: Checked, { lint, links, linkRules }: Running): void {

@@ -1,6 +1,6 @@
 import { sourceOf } from '../document.ts';
 import type { AnyRule } from '../rule.ts';
-import type { RunInput } from '../run.ts';
+import type { RunInput } from '../running.ts';
 import { printOf } from './store.ts';
 
 /**
