@@ -6,7 +6,7 @@ import { houses } from '../style/houses.ts';
 import { rangeOf } from '../text/range.ts';
 import { forest, type Outline } from './outline.ts';
 import type { BundledId } from './plugins.ts';
-import { scopes, withoutDepth } from './scope.ts';
+import { houseScopes, scopes, withoutDepth } from './scope.ts';
 
 /** One run of a plugin: over what, with which option, and what speaks for it. */
 export interface Choice {
@@ -33,6 +33,8 @@ export interface MarkdownDimension<Thing extends Nodes> {
  */
 export function choicesOf(id: BundledId, outline: Outline, isUniform: boolean): Choice[] {
   if (id === 'unordered-list-marker-style' && !isUniform) return bulletChoices(outline);
+  const scope = houseScopes[id];
+  if (scope) return [{ tree: scope(outline), options: undefined }];
   const dimension = (id === 'unordered-list-marker-style' ? bullets : markdownDimensions[id]) as
     | MarkdownDimension<Nodes>
     | undefined;

@@ -103,7 +103,8 @@ export const bundledRules = {
   'no-heading-content-indent': {
     summary: 'More than one blank between the hashes and the text of a heading',
     severity: { house: 'warning', awesome: 'error', minimal: 'off' },
-    options: undefined,
+    options: house,
+    presetOptions: { awesome: undefined },
   },
   'no-heading-indent': {
     summary: 'A heading is indented',
@@ -134,12 +135,14 @@ export const bundledRules = {
   'no-unneeded-full-reference-image': {
     summary: 'An image names its label twice',
     severity: { house: 'warning', awesome: 'error', minimal: 'off' },
-    options: undefined,
+    options: house,
+    presetOptions: { awesome: undefined },
   },
   'no-unneeded-full-reference-link': {
     summary: 'A link names its label twice',
     severity: { house: 'warning', awesome: 'error', minimal: 'off' },
-    options: undefined,
+    options: house,
+    presetOptions: { awesome: undefined },
   },
   'no-unused-definitions': {
     fix: 'suggested',

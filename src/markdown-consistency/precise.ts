@@ -38,11 +38,27 @@ function isReference(message: VFileMessage, { source: { text }, of }: Outline): 
   return /\]\[[^[\]]*\]$/.test(written) && !/^\[\d*\]\[\d*\]$/.test(written) && of('definition').length > 0;
 }
 
-/** Says which pipe is missing: the plugin calls the first of a row closing and the last opening. */
+/** Says what a plugin means, where it says something else. */
 export function clarify(id: BundledId, message: VFileMessage, { source: { text } }: Outline): void {
-  const place = id === 'table-pipes' ? placeOf(message) : undefined;
-  if (!place) return;
-  const isLast = place.start === text.length || /[\r\n]/.test(text[place.start]!);
-  message.reason = `Unexpected missing ${isLast ? 'closing' : 'opening'} pipe in row, expected \`|\``;
-  message.message = message.reason;
+  const reason = clearer[id]?.(message, text);
+  if (reason === undefined) return;
+  message.reason = reason;
+  message.message = reason;
+}
+
+const clearer: Partial<Record<BundledId, (message: VFileMessage, text: string) => string | undefined>> = {
+  // It counts the marker as a blank.
+  'blockquote-indentation': ({ reason }) =>
+    reason.replace(/`(\d+)` spaces?(?= between|,)/g, (_, count: string) => spaces(Number(count) - 1)),
+  // It calls the first pipe of a row closing and the last opening.
+  'table-pipes': (message, text) => {
+    const place = placeOf(message);
+    if (!place) return undefined;
+    const isLast = place.start === text.length || /[\r\n]/.test(text[place.start]!);
+    return `Unexpected missing ${isLast ? 'closing' : 'opening'} pipe in row, expected \`|\``;
+  },
+};
+
+function spaces(count: number): string {
+  return `\`${count}\` ${count === 1 ? 'space' : 'spaces'}`;
 }

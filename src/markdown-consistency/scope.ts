@@ -60,6 +60,26 @@ export const scopes: Record<BundledId, Scope> = {
   'unordered-list-marker-style': allLists,
 };
 
+/** The same where a list is held to its own habits, of plugins that have no option for a habit. */
+export const houseScopes: Partial<Record<BundledId, Scope>> = {
+  'no-heading-content-indent': spacedHeadings,
+  'no-unneeded-full-reference-image': (outline) => repeated(outline, 'imageReference'),
+  'no-unneeded-full-reference-link': (outline) => repeated(outline, 'linkReference'),
+};
+
+/** What numbers a list's headings may put blanks before them: where half of them have more than one, that is how it is done. */
+function spacedHeadings(outline: Outline): Root {
+  const all = outline.of('heading');
+  const spaced = all.filter((heading) => /^#+[ \t]{2,}\S/.test(outline.source.slice(heading.position!)));
+  return forest(spaced.length * 2 < all.length ? all : [], outline);
+}
+
+/** `[tea][tea]`, not `[Tea][tea]`: that may be how a list writes all its references. */
+function repeated(outline: Outline, type: 'imageReference' | 'linkReference'): Root {
+  const isRepeated = (node: Nodes) => /^!?\[([^\]]*)\]\[\1\]$/.test(outline.source.slice(node.position!));
+  return forest(outline.of(type).filter(isRepeated), outline);
+}
+
 /** A list whose items hold no more than where their content begins: nested lists stand for themselves. */
 export function withoutDepth(list: MdList): MdList {
   const children = list.children.map((item): ListItem => {
