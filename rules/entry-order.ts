@@ -55,8 +55,7 @@ by digit or by value. A section with an order of its own is left alone.`,
           ordered[placeAmong(ordered, entry, (one, other) => collation.compare(one.name, other.name)) - 1];
         const neighbour = after ?? ordered[0]!;
         const [before, next] = [group.entries[index - 1]?.name, group.entries[index + 1]?.name];
-        if (!always && (begins(entry.name, neighbour.name) || fitsByItsAccents(entry.name, before, next)))
-          continue;
+        if (!always && (begins(entry.name, neighbour.name) || fits(entry.name, before, next))) continue;
         report({
           reason: `“${entry.name}” is out of order: put it ${after ? 'after' : 'before'} “${neighbour.name}”`,
           at: entry.namePart.place,
@@ -68,14 +67,23 @@ by digit or by value. A section with an order of its own is left alone.`,
   },
 });
 
-/** Whether `è` stands behind all letters here, or as a plain `e`, as the program that sorted the list may have it. */
-function fitsByItsAccents(name: string, before = '', next = '\u{10FFFF}'): boolean {
-  const plain = (text: string) => text.normalize('NFD').replace(/[\u0300-\u036F]/g, '');
-  if (plain(name) === name.normalize('NFD')) return false;
-  return [(text: string) => text, plain].some((read) => {
+/** Whether a name stands well between its neighbours in the eyes of a person, whatever sorted the list. */
+function fits(name: string, before = '', next = '\u{10FFFF}'): boolean {
+  // `è` stands behind all letters here, or as a plain `e`.
+  const ofAccents = plain(name) === name.normalize('NFD') ? [] : [(text: string) => text, plain];
+  return [...ofAccents, spaced].some((read) => {
     const [one, two, three] = [before, name, next].map((text) => read(text).toLowerCase());
     return one! <= two! && two! <= three!;
   });
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/[\u0300-\u036F]/g, '');
+}
+
+/** `RSS-Bridge` is before `RSS Monster`: a mark between words is no more than a blank. */
+function spaced(text: string): string {
+  return text.replace(/[\p{P}\s]+/gu, ' ').trim();
 }
 
 /** Whether one name begins with the other: whole lines and mere names are sorted differently there. */
