@@ -1,4 +1,4 @@
-import { anchorsOf } from '../src/anchors.ts';
+import { anchorsOf, fragmentFor } from '../src/anchors.ts';
 import type { Link } from '../src/list/types.ts';
 import type { Fix } from '../src/message.ts';
 import { defineRule } from '../src/rule.ts';
@@ -43,7 +43,8 @@ by \`contents\`.`,
       const fragment = fragmentOf(link);
       if (fragment === undefined || inContents.has(link)) continue;
       if (anchors.has(fragment) || isFootnote(fragment)) continue;
-      const meant = anchors.meantBy(fragment, link.text)?.slug;
+      const heading = anchors.meantBy(fragment, link.text);
+      const meant = heading && fragmentFor(heading);
       report({
         reason: `No heading or anchor “#${fragment}” in this list${meant ? `; “#${meant}” is the nearest` : ''}`,
         at: link.urlPlace ?? link.place,

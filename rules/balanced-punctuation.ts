@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { type Unmatched, unmatchedBrackets } from '../src/balance/brackets.ts';
 import { unmatchedQuotes } from '../src/balance/quotes.ts';
 import { withoutSigns } from '../src/balance/signs.ts';
+import { faultsIn } from '../src/link-syntax/faults-in.ts';
 import { eachNode } from '../src/list/each-node.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
@@ -76,13 +77,14 @@ function unmatchedIn(block: Nodes, source: Source): Found[] {
   const prose = proseOf(block, source);
   if (!prose || !anyMark.test(prose.text)) return [];
   const text = withoutSigns(prose.text);
-  return (
-    [...unmatchedBrackets(text), ...unmatchedQuotes(text)]
-      .map((one) => ({ ...one, start: prose.offsetOf(one.offset), atEdge: isAtEdge(one, text) }))
-      // A link that lacks its first bracket is the business of link-syntax.
-      .filter(({ start }) => !source.text.startsWith('](', start))
-      .sort((a, b) => a.start - b.start)
-  );
+  const unmatched = [...unmatchedBrackets(text), ...unmatchedQuotes(text)];
+  if (unmatched.length === 0) return [];
+  // A bracket of a link too many or too few is the business of link-syntax.
+  const ofLinks = faultsIn(block, source);
+  return unmatched
+    .map((one) => ({ ...one, start: prose.offsetOf(one.offset), atEdge: isAtEdge(one, text) }))
+    .filter(({ start }) => !ofLinks.some((fault) => fault.start <= start && start < fault.end))
+    .sort((a, b) => a.start - b.start);
 }
 
 function isAtEdge({ offset, opens }: Unmatched, text: string): boolean {

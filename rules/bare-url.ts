@@ -1,13 +1,10 @@
-import type { Nodes } from 'mdast';
-import { moved } from '../src/link-syntax/fault.ts';
-import { textFaults } from '../src/link-syntax/text-faults.ts';
+import { faultsIn } from '../src/link-syntax/faults-in.ts';
 import type { Link } from '../src/list/types.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
 import { addressName } from '../src/text/address-name.ts';
 import { escaped } from '../src/text/escaped.ts';
 import { leafBlocks } from '../src/text/leaf-blocks.ts';
-import { maskedText } from '../src/text/masked.ts';
 import { type Range, rangeOf } from '../src/text/range.ts';
 
 type Context = RuleContext<object>;
@@ -29,7 +26,9 @@ export default defineRule({
     whenOff: 'In a list of addresses rather than of things.',
   },
   list: ({ links }, context) => {
-    const bare = links.filter((link) => link.kind === 'bare' && !isLabelled(link, context.source));
+    const bare = links.filter(
+      (link) => link.kind === 'bare' && !isLabelled(link, context.source) && !isExample(link, context.source),
+    );
     if (bare.length === 0) return;
     const blocks = leafBlocks(context.tree);
     let index = 0;
@@ -40,7 +39,7 @@ export default defineRule({
         index++;
         faults = undefined;
       }
-      faults ??= faultsIn(blocks[index], context);
+      faults ??= faultsIn(blocks[index], context.source);
       // What is part of a link that Markdown does not read is the business of link-syntax.
       if (!faults.some((fault) => fault.start < range.end && range.start < fault.end))
         reportLink(link, range, context);
@@ -59,9 +58,10 @@ function isLabelled(link: Link, { text }: Source): boolean {
   );
 }
 
-function faultsIn(block: Nodes | undefined, { source }: Context): Range[] {
-  const masked = block && maskedText(block, source);
-  return masked ? textFaults(masked.text).map((fault) => moved(fault, masked.start)) : [];
+/** `https://example.com → example.com`: what something makes of an address. */
+function isExample({ place }: Link, { text }: Source): boolean {
+  const end = place.end.offset ?? 0;
+  return /^[ \t]*(?:→|⇒|=>|->)/.test(text.slice(end, end + 10));
 }
 
 function reportLink({ url, place }: Link, { start, end }: Range, { source, report }: Context): void {
@@ -69,15 +69,21 @@ function reportLink({ url, place }: Link, { start, end }: Range, { source, repor
   const written = source.text.slice(start, end);
   if (name === undefined || written === '') return;
   const repository = repositoryOf(written);
-  const text = `[${escaped(name)}](${repository ?? target(written)})`;
+  // Where the text goes on without a blank, a part of it was read as the address: a person knows which.
+  const text = /[。，、；：！？（）「」《》【】]/.test(written)
+    ? undefined
+    : `[${escaped(name)}](${repository ?? target(written)})`;
   report({
     reason: 'An address without a name',
     at: place,
     note: repository && `That host answers for single files only; the repository is at ${repository}`,
     actual: written,
-    expected: [text],
+    expected: text === undefined ? undefined : [text],
     link: url,
-    fix: { kind: 'suggested', touches: ['links', 'text'], edits: [{ start, end, text }] },
+    fix:
+      text === undefined
+        ? undefined
+        : { kind: 'suggested', touches: ['links', 'text'], edits: [{ start, end, text }] },
   });
 }
 

@@ -1,4 +1,4 @@
-import { plainFragment } from '../src/anchors.ts';
+import { fragmentFor, plainFragment } from '../src/anchors.ts';
 import { contentsAnew } from '../src/contents/anew.ts';
 import { sectionsBefore } from '../src/contents/before.ts';
 import { demandsOn } from '../src/contents/demands.ts';
@@ -132,7 +132,7 @@ function describe(fault: ContentsFault, contents: Contents, source: Source): Fin
         at: fault.item.link?.urlPlace ?? fault.item.place,
         severity: 'warning',
         actual: `#${fault.item.fragment}`,
-        expected: [`#${fault.meant.slug}`],
+        expected: [`#${fragmentFor(fault.meant)}`],
         fix: fixOf('safe', ['links'], repointEdit(fault.item, fault.meant)),
       };
     case 'repeated':
@@ -187,12 +187,12 @@ function astrayReason({ item, heading, meant }: Extract<ContentsFault, { kind: '
 }
 
 function deadFinding({ item, meant, certain }: Extract<ContentsFault, { kind: 'dead' }>): Finding {
-  const hint = meant ? `; the anchor of “${meant.text}” is #${meant.slug}` : '';
+  const hint = meant ? `; the anchor of “${meant.text}” is #${fragmentFor(meant)}` : '';
   return {
     reason: `“${item.text}” leads nowhere: no section has the anchor #${item.fragment}${hint}`,
     at: item.link?.urlPlace ?? item.place,
     actual: `#${item.fragment}`,
-    expected: meant ? [`#${meant.slug}`] : undefined,
+    expected: meant ? [`#${fragmentFor(meant)}`] : undefined,
     link: item.link?.url,
     fix: meant && fixOf(certain ? 'safe' : 'suggested', ['links'], repointEdit(item, meant)),
   };

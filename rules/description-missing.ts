@@ -1,3 +1,5 @@
+import type { Nodes, Root } from 'mdast';
+import { eachNode } from '../src/list/each-node.ts';
 import { plainText } from '../src/list/plain-text.ts';
 import type { Entry, EntryForm, List, Section } from '../src/list/types.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
@@ -54,9 +56,9 @@ but for such titles and in sections in which most are bare names.`,
     whenOff: 'Names say enough, and descriptions are given only where they do not.',
   },
 
-  list(list, { options, facts, report }) {
+  list(list, { tree, options, facts, report }) {
     const findings =
-      options.demands === 'always' ? strictFindings(list) : houseFindings(list, facts.before ?? list);
+      options.demands === 'always' ? strictFindings(list) : houseFindings(list, facts.before ?? list, tree);
     for (const finding of findings) report(finding);
   },
 });
@@ -77,7 +79,8 @@ function hasMoreText({ form, name, node }: Entry): boolean {
   return plainText(node).replace(/[^\p{L}\p{N}]/gu, '').length > name.replace(/[^\p{L}\p{N}]/gu, '').length;
 }
 
-function* houseFindings(list: List, learnFrom: Pick<List, 'allSections'>): Generator<Finding> {
+function* houseFindings(list: List, learnFrom: Pick<List, 'allSections'>, tree: Root): Generator<Finding> {
+  let bare: ReadonlySet<Entry> | undefined;
   const learned = new Map(learnFrom.allSections.map((section) => [keyOf(section), section]));
   const ofList = habit(
     learnFrom.allSections.flatMap(({ entries }) => entries),
@@ -95,6 +98,8 @@ function* houseFindings(list: List, learnFrom: Pick<List, 'allSections'>): Gener
     if (isOptional && !isClear) continue;
     for (const entry of section.entries) {
       if (saysMore(entry) !== 'name' || isTitle(entry)) continue;
+      bare ??= inListsOfNames(tree, list.entries);
+      if (bare.has(entry)) continue;
       yield {
         severity: isOptional || !isClear ? 'info' : undefined,
         reason: `No description of “${entry.name}”, but ${count} of ${total} entries${where} have one`,
@@ -102,6 +107,24 @@ function* houseFindings(list: List, learnFrom: Pick<List, 'allSections'>): Gener
       };
     }
   }
+}
+
+/** So many names in a list of their own do without descriptions on purpose. */
+const fewestNames = 3;
+
+/** Entries in a Markdown list none of whose entries has a description, as under a label of its own in its section. */
+function inListsOfNames(tree: Root, entries: readonly Entry[]): Set<Entry> {
+  const byNode = new Map<Nodes, Entry>(entries.map((entry) => [entry.node, entry]));
+  const bare = new Set<Entry>();
+  eachNode(tree, (node) => {
+    if (node.type !== 'list') return undefined;
+    const found = node.children.flatMap((item) => byNode.get(item) ?? []);
+    if (found.length >= fewestNames && found.every((entry) => saysMore(entry) !== 'description')) {
+      for (const entry of found) bare.add(entry);
+    }
+    return undefined;
+  });
+  return bare;
 }
 
 /** `[Name](…) - (MIT)` or `` [Name](…) `MIT` ``: marks in place of a description. Brackets alone may be a part of the name. */

@@ -1,3 +1,4 @@
+import { isLinkedHeading } from '../src/list/linked-heading.ts';
 import type { HeadingInfo } from '../src/list/types.ts';
 import { defineRule } from '../src/rule.ts';
 
@@ -53,6 +54,7 @@ is skipped reads as a section that is missing.`,
 
   list({ headings }, { report }) {
     const steps = stepsOf(headings);
+    const top = headings.find(({ depth }) => depth === 1);
     const children = new Map<number, { kept: number; skipped: number }>();
     for (const { over, heading } of steps) {
       const count = children.get(over.depth) ?? { kept: 0, skipped: 0 };
@@ -64,6 +66,8 @@ is skipped reads as a section that is missing.`,
       const { kept, skipped } = children.get(over.depth)!;
       // HTML headings mostly are what a banner is laid out with.
       if (!first || heading.node.type !== 'heading') continue;
+      // `# [Name](…)` in the middle of a list: `title` says so.
+      if (over.depth === 1 && over !== top && isLinkedHeading(over)) continue;
       if (heading.depth === over.depth + 1 || (skipped > 1 && skipped >= kept)) continue;
       report({
         reason: `“${heading.text}” is a heading of level ${heading.depth} right under one of level ${over.depth}, expected level ${over.depth + 1}`,

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { Position } from 'unist';
+import { isLinkedHeading } from '../src/list/linked-heading.ts';
 import type { HeadingInfo, List } from '../src/list/types.ts';
 import type { Edit, Fix } from '../src/message.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
@@ -99,11 +100,14 @@ const mostLowered = 100;
  * stand beside. Their anchors stay the same.
  */
 function demotion(
-  [first, second]: readonly HeadingInfo[],
+  [first, ...others]: readonly HeadingInfo[],
   { title, headings }: List,
   source: Source,
 ): Fix | undefined {
+  const [second] = others;
   if (!first || !second || !title || !holds(first.place, title.place)) return undefined;
+  // `# [Name](…) - Description`: an entry with the wrong mark before it, which no level would mend.
+  if (others.some(isLinkedHeading)) return undefined;
   const parts: HeadingInfo[][] = [];
   for (const heading of headings.slice(headings.indexOf(second))) {
     if (heading.depth === 1) parts.push([heading]);

@@ -1,3 +1,4 @@
+import { slug as slugOf } from 'github-slugger';
 import type { HeadingInfo, List } from './list/types.ts';
 import { nearest } from './nearest.ts';
 
@@ -84,6 +85,16 @@ const selectors = /\uFE0E|\uFE0F|\u20E3/g;
 // Whether an emoji leaves its variation selector, and a trailing badge its dash, has changed over the years: both work for us.
 function keyOf(slug: string): string {
   return slug.toLowerCase().replace(selectors, '').replace(/-+$/, '');
+}
+
+/**
+ * What leads to a heading, to be written into a link. GitHub drops an emoji and keeps the selector behind it, which
+ * nobody sees, so it is encoded.
+ */
+export function fragmentFor({ slug, text }: HeadingInfo): string {
+  const bare = slugOf(text.replace(/[\uFE0E\uFE0F]/g, ''));
+  if (!/[\uFE0E\uFE0F]/.test(text) || !slug.startsWith(bare)) return slug;
+  return `${slugOf(text)}${slug.slice(bare.length)}`.replace(/[\uFE0E\uFE0F]/g, encodeURIComponent);
 }
 
 /** The words of a text in lower case, without punctuation and emoji. */

@@ -1,11 +1,15 @@
 import type { List } from '../list/types.ts';
 
-/** Pages of a repository that a list links to for its own sake, from outside of its entries. */
-const ownPages = /^https:\/\/github\.com\/[\w.-]+\/([\w.-]+)\/(?:issues|pulls?|blob|edit|actions|graphs)\b/;
+/** Pages and files of a repository that a list links to for its own sake, from outside of its entries. */
+const ownPages =
+  /^https:\/\/(?:github\.com\/[\w.-]+\/([\w.-]+)\/(?:issues|pulls?|blob|edit|actions|graphs)\b|raw\.githubusercontent\.com\/[\w.-]+\/([\w.-]+)\/)/;
 
 /** What a list may call itself, where it tells a site who sends the readers. */
 export function namesOf({ title, links }: List): string[] {
-  const repositories = links.flatMap(({ url, entry }) => (entry ? [] : (ownPages.exec(url)?.[1] ?? [])));
+  const repositories = links.flatMap(({ url, entry }) => {
+    const [, ofPage, ofFile] = (!entry && ownPages.exec(url)) || [];
+    return ofPage ?? ofFile ?? [];
+  });
   return [...new Set([...(title ? [title.text] : []), ...repositories].map(lettersOf))];
 }
 

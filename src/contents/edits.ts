@@ -1,3 +1,4 @@
+import { fragmentFor } from '../anchors.ts';
 import type { ContentsItem, HeadingInfo } from '../list/types.ts';
 import type { Edit } from '../message.ts';
 import type { Source } from '../source.ts';
@@ -18,7 +19,7 @@ import {
 export function repointEdit({ link }: ContentsItem, heading: HeadingInfo): Edit[] | undefined {
   const { start, end } = link?.urlPlace ?? {};
   if (start?.offset === undefined || end?.offset === undefined || link?.definition) return undefined;
-  return [{ start: start.offset, end: end.offset, text: `#${heading.slug}` }];
+  return [{ start: start.offset, end: end.offset, text: `#${fragmentFor(heading)}` }];
 }
 
 /** Gives an item its heading's text, where the item's text is plain. */
@@ -62,7 +63,7 @@ export function addEdit(
   const line = model && lineOf(model, source);
   if (!model || !line) return undefined;
   const marker = after ? markerAfter(after, line, items, source) : line.marker;
-  const link = `${line.emphasis}[${escaped(heading.text)}](#${heading.slug})${mirrored(line.emphasis)}`;
+  const link = `${line.emphasis}[${escaped(heading.text)}](#${fragmentFor(heading)})${mirrored(line.emphasis)}`;
   const written = `${line.indent}${marker}${line.gap}${link}`;
   const eol = source.text.includes('\r\n') ? '\r\n' : '\n';
   const gap = isSpread(items, source) ? eol + eol : eol;

@@ -56,8 +56,15 @@ export function findTwins(entries: readonly Entry[], nested = false): Twins[] {
 
 /** Not a sentence that mentions something, nor a paragraph that is nothing but a link. */
 export function isListed(entry: Entry): boolean {
-  if (isProse(entry)) return false;
+  if (isProse(entry) || isInstruction(entry)) return false;
   return entry.form !== 'block' || entry.description !== undefined;
+}
+
+/** `### [Oh My Zsh](…)` under “Installation”: how to use the list with it. */
+function isInstruction({ form, section }: Entry): boolean {
+  return (
+    form === 'heading' && /^(?:how to )?(?:install|set-?up\b|use\b|using\b|usage\b)/i.test(section.title)
+  );
 }
 
 /** A label over entries makes a section of them. */

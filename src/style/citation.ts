@@ -1,3 +1,4 @@
+import { plainText } from '../list/plain-text.ts';
 import type { Entry, Venue } from '../list/types.ts';
 import type { Dimension } from './dimension.ts';
 
@@ -23,7 +24,10 @@ export const venuePresence: Dimension = {
   measure: (entry) => {
     if (entry.form !== 'citation') return undefined;
     if (entry.venue) return 'venue';
-    return ofItsKind.test(restOf(entry)) ? undefined : 'none';
+    // A year that is no venue was written otherwise than the others, not left out.
+    return ofItsKind.test(restOf(entry)) || /\b(?:19|20)\d\d\b/.test(plainText(entry.node))
+      ? undefined
+      : 'none';
   },
   things: 'citations',
   here: (value) => (value === 'none' ? 'No venue or year' : 'A venue or year'),

@@ -10,6 +10,9 @@ const endsWord = /[\p{Letter}\p{Mark}\p{Number}+#%‰°$€£¥₹™®©Ⓡⓒ�
 /** What may close a text after its final mark. */
 const closers = new Set([...'"\'”’»«›‹“„」』）)]】}＞>']);
 
+/** `A sentence.* 1`: marks of a note behind the end. */
+const noteMark = /[.!?。！？](?:\s*[*†‡§¹²³⁰-⁹]+\s*\d{0,2}|\s+\d{1,2})$/u;
+
 const abbreviation =
   /(?:^|[\s(])(?:etc|e\.g|i\.e|cf|inc|ltd|co|corp|llc|gmbh|vs|al|jr|sr|approx|ca|no|dr|mr|mrs|prof|ed|eds|vol|pp|bros|dept|est|fig|u\.s|u\.k|a\.m|p\.m|\p{Lu})\.$/iu;
 
@@ -24,6 +27,9 @@ export const finalMark: Dimension = {
     if (text === undefined || isAllLinks(entry) || endsWithLabel(text, entry)) return undefined;
     return finalMarkOf(text);
   },
+  // `A tool. https://…`: the address is not of the sentence.
+  excused: ({ extras }, expected) =>
+    expected === 'none' && extras.some(({ where, text }) => where === 'after' && /^https?:/i.test(text)),
   things: 'descriptions',
   here: (value) => (value === 'none' ? 'No full stop' : 'A full stop'),
   do: (value) => (value === 'none' ? 'end without one' : 'end with one'),
@@ -67,6 +73,7 @@ function endsWithLabel(text: string, { descriptionNodes }: Entry): boolean {
  */
 function finalMarkOf(text: string): 'full-stop' | 'none' | undefined {
   const sentence = text.slice(0, endOfSentence(text));
+  if (noteMark.test(sentence)) return undefined;
   const bare = sentence.slice(0, endOfClosed(sentence));
   const last = bare.at(-1) ?? '';
   if (stops.has(last)) {

@@ -17,6 +17,8 @@ export const separator: Dimension = {
 /** The separator of an entry; a blank where there is none; undefined where there is nothing to separate. */
 function separatorOf(entry: Entry): string | undefined {
   if (!entry.separator || !descriptionOf(entry)) return undefined;
+  // `-[Name](…)` on a line of its own is meant for an entry.
+  if (/\n[ \t]*[-*+]$/.test(entry.separator.text)) return undefined;
   const text = unbroken(entry.separator.text);
   if (text.includes('<!--')) return undefined;
   return text.trim() === '' ? text.slice(0, 1) : text;

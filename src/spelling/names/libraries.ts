@@ -61,7 +61,7 @@ export const libraries: readonly Row[] = [
   [
     'scikit-learn',
     'https://scikit-learn.org',
-    { also: ['sci-kit learn', 'scikit learn'], keep: ['Scikit-learn'] },
+    { also: ['sci-kit learn', 'scikit learn'], keep: ['Scikit-learn', 'Scikit-Learn'] },
   ],
   [
     'Spring Boot',
