@@ -6,6 +6,7 @@ import { defineRule, type Finding } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
 import { columnsOf, isEmpty } from '../src/table-shape/columns.ts';
 import { type Outsider, outsidersOf } from '../src/table-shape/outsiders.ts';
+import { swallowedRows } from '../src/table-shape/swallowed.ts';
 import { rangeOf } from '../src/text/range.ts';
 
 export default defineRule({
@@ -20,7 +21,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds: `Rows with more or fewer cells than the header, unless most rows of the table have as few; what stands in a cell too many is
-not shown at all. In columns that repeat few values (all tables with one header taken together) values that are written otherwise than
+not shown at all. Text right beneath a table, which is read as a row of it. In columns that repeat few values (all tables with one header taken together) values that are written otherwise than
 the others (\`\` \`No\` \`\` among \`No\`) or have a slip (\`Unkown\`), and, where a column knows no more than three values, any other; an empty cell is an answer where a column
 beside it has the same values or nothing. The first column holds the names and is left alone.`,
     why: 'Readers compare along the columns, and so do scripts, for which `` `No` `` is not `No`.',
@@ -55,9 +56,12 @@ beside it has the same values or nothing. The first column holds the names and i
   },
 });
 
-function* rowFindings({ children }: Table, source: Source): Generator<Finding> {
-  const [header, ...rows] = children;
+function* rowFindings(table: Table, source: Source): Generator<Finding> {
+  const [header, ...all] = table.children;
   const expected = header?.children.length ?? 0;
+  const swallowed = swallowedRows(table, source);
+  const rows = all.slice(0, all.length - swallowed.length);
+  if (swallowed.length > 0) yield swallowedFinding(swallowed, source);
   const short = rows.filter((row) => row.children.length < expected).length;
   for (const row of rows) {
     // Empty rows are spacers.
@@ -66,6 +70,27 @@ function* rowFindings({ children }: Table, source: Source): Generator<Finding> {
     else if (row.children.length < expected && short * 2 <= rows.length)
       yield shortRow(row, expected, source);
   }
+}
+
+/** One finding for all lines up to the next blank one: set apart from the table they are a paragraph. */
+function swallowedFinding(rows: readonly TableRow[], source: Source): Finding {
+  const { start = 0 } = rangeOf(rows[0]) ?? {};
+  const { end = start } = rangeOf(rows.at(-1)) ?? {};
+  const [blanks] = /(?<=\n)[ \t]*$/.exec(source.text.slice(Math.max(0, start - 100), start)) ?? [];
+  const lineStart = start - (blanks?.length ?? 0);
+  return {
+    at: rows[0],
+    reason: 'This line is read as a row of the table above it: a blank line is missing between them',
+    // Within a quote a blank line is not blank.
+    fix:
+      blanks === undefined
+        ? undefined
+        : {
+            kind: 'suggested',
+            touches: ['layout', 'text', 'order'],
+            edits: [{ start: lineStart, end, text: `\n${source.text.slice(lineStart, end)}` }],
+          },
+  };
 }
 
 /** Cells that are left out are shown empty: the fix writes them so, and a person sees which one is missing. */

@@ -1,5 +1,6 @@
 import type { ListItem, List as MdList, Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { swallowedRows } from '../table-shape/swallowed.ts';
 import { rangeOf } from '../text/range.ts';
 import { forest, type Outline } from './outline.ts';
 import type { BundledId } from './plugins.ts';
@@ -56,7 +57,7 @@ export const scopes: Record<BundledId, Scope> = {
   'strong-marker': only('strong'),
   'table-cell-padding': tables,
   'table-pipe-alignment': tables,
-  'table-pipes': tables,
+  'table-pipes': tablesWithoutText,
   'unordered-list-marker-style': allLists,
 };
 
@@ -145,6 +146,18 @@ function headingLike(outline: Outline): Root {
   // Each pair on its own, lest the second of one seems to introduce the first of the next.
   return forest(
     pairs.map((children) => ({ type: 'blockquote', children: children as never })),
+    outline,
+  );
+}
+
+/** Text beneath a table that is read as its rows has no use for pipes. */
+function tablesWithoutText(outline: Outline): Root {
+  const all = outline.of('table').flatMap((table) => (table.type === 'table' ? [table] : []));
+  return forest(
+    all.map((table) => {
+      const swallowed = swallowedRows(table, outline.source);
+      return { ...table, children: table.children.slice(0, table.children.length - swallowed.length) };
+    }),
     outline,
   );
 }
