@@ -1,4 +1,4 @@
-import { fragmentFor, plainFragment } from '../src/anchors.ts';
+import { fragmentFor, plainFragment, wordsOf } from '../src/anchors.ts';
 import { contentsAnew } from '../src/contents/anew.ts';
 import { sectionsBefore } from '../src/contents/before.ts';
 import { demandsOn } from '../src/contents/demands.ts';
@@ -11,6 +11,7 @@ import type { Contents, List } from '../src/list/types.ts';
 import type { Edit, Fix } from '../src/message.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
+import { unreadHeadings } from '../src/text/unread-headings.ts';
 
 const manyEntries = 40;
 const manySections = 4;
@@ -84,7 +85,7 @@ them, and nobody notices.`,
     whenOff: 'The contents are made by the site that shows the list, from anchors that GitHub does not know.',
   },
 
-  list(list, { options, report, source }) {
+  list(list, { options, report, source, tree }) {
     const { contents } = list;
     const say = (finding: Finding) =>
       report(options.demands === 'awesome' ? { ...finding, severity: undefined } : finding);
@@ -97,7 +98,10 @@ them, and nobody notices.`,
     if (!isLinked && options.demands !== 'links') say(unlinkedFinding(contents));
     const whole = options.anew && !contents.generated ? contentsAnew(contents, reading, source) : undefined;
     if (whole) say(differenceFinding(whole, source));
+    const unread = new Set(unreadHeadings(tree, source).map(({ text }) => wordsOf(text)));
     for (const fault of reading.faults) {
+      // The heading is there, and lacks a blank: heading-syntax says so, once.
+      if (fault.kind === 'dead' && unread.has(wordsOf(fault.item.fragment ?? ''))) continue;
       // What may be added to contents without links is not known: their items need not be the headings' texts.
       if (isLinked && (options.demands !== 'links' || fault.kind === 'dead'))
         say(findingOf(fault, contents, source, whole !== undefined));

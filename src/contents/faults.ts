@@ -64,11 +64,14 @@ function* itemFaults(
   exact: boolean,
 ): Generator<ContentsFault> {
   const unlisted = unlistedHeadings(list, resolved);
+  const listed = new Set(resolved.map(({ heading }) => heading));
+  const named = new Set(resolved.map(({ item }) => wordsOf(item.text)));
+  const isTaken = (heading: HeadingInfo) => listed.has(heading) || named.has(wordsOf(heading.text));
   const firsts = new Map<HeadingInfo, ContentsItem>();
   for (const { item, heading } of resolved) {
     if (item.fragment === undefined) continue;
     if (!heading) {
-      if (!anchors.has(item.fragment)) yield deadFault(item, anchors, unlisted);
+      if (!anchors.has(item.fragment)) yield deadFault(item, anchors, unlisted, isTaken);
       continue;
     }
     const first = firsts.get(heading);
@@ -82,10 +85,17 @@ function* itemFaults(
   }
 }
 
-function deadFault(item: ContentsItem, anchors: Anchors, unlisted: Unlisted): ContentsFault {
+function deadFault(
+  item: ContentsItem,
+  anchors: Anchors,
+  unlisted: Unlisted,
+  isTaken: (heading: HeadingInfo) => boolean,
+): ContentsFault {
   const own = unlisted.take(item.text);
-  const meant = own ?? anchors.meantBy(item.fragment ?? '', item.text);
-  const certain = meant !== undefined && sameWords(item.text, meant.text);
+  const guess = own ?? anchors.meantBy(item.fragment ?? '', item.text);
+  const certain = guess !== undefined && sameWords(item.text, guess.text);
+  // A section that is gone is not the one beside it, which has an item of its own.
+  const meant = guess && (certain || !isTaken(guess)) ? guess : undefined;
   return { kind: 'dead', item, meant, certain };
 }
 

@@ -95,6 +95,8 @@ function isNavigation(
     return isContentsHeading(title) ? share > 0.5 : share > 0.7 && within > 1;
   }
   if (node.type === 'table') return share > 0.7 && within > 1;
+  if (node.type === 'paragraph' && isContentsHeading(title) && share === 1)
+    return isRowOfLinks(node, links) && !isWayBack(span, reading);
   if (within < 3 || share < 0.8) return false;
   return node.type === 'html' || isRowOfLinks(node, links);
 }
@@ -114,6 +116,10 @@ function itemTexts({ children }: ListNode): string[] {
 
 /** `[A](#a) • [B](#b) • [C](#c)`: hardly anything but links. */
 function isRowOfLinks(node: Nodes, links: readonly Link[]): boolean {
-  const linked = links.reduce((length, { text }) => length + text.length, 0);
-  return linked > plainText(node).length / 2;
+  const linked = links.reduce((length, { text }) => length + lettersIn(text), 0);
+  return linked > lettersIn(plainText(node)) / 2;
+}
+
+function lettersIn(text: string): number {
+  return text.replace(/[^\p{L}\p{M}]+/gu, '').length;
 }
