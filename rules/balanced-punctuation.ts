@@ -83,8 +83,14 @@ function unmatchedIn(block: Nodes, source: Source): Found[] {
   const ofLinks = faultsIn(block, source);
   return unmatched
     .map((one) => ({ ...one, start: prose.offsetOf(one.offset), atEdge: isAtEdge(one, text) }))
+    .filter(({ start }) => !isArrow(source.text.slice(start, start + 6)))
     .filter(({ start }) => !ofLinks.some((fault) => fault.start <= start && start < fault.end))
     .sort((a, b) => a.start - b.start);
+}
+
+/** `[More»](…)`: a lone mark at the end of a link's text points on. */
+function isArrow(written: string): boolean {
+  return /^[»›][*_]*\][([]/.test(written);
 }
 
 function isAtEdge({ offset, opens }: Unmatched, text: string): boolean {

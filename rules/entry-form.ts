@@ -1,10 +1,11 @@
-import type { Paragraph } from 'mdast';
+import type { Nodes, Paragraph, Root } from 'mdast';
 import { habitOf, isBlank, isOfItsOwn, shapeOf } from '../src/entry-form/shape.ts';
 import { blockFault, strictFindings } from '../src/entry-form/strict.ts';
+import { eachNode } from '../src/list/each-node.ts';
 import type { Entry, List } from '../src/list/types.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
-import { type Habit, habit } from '../src/style/habit.ts';
+import { fewest, type Habit, habit } from '../src/style/habit.ts';
 import { rangeOf } from '../src/text/range.ts';
 
 /** A form that more than one in so many entries of the list have is one of its forms. */
@@ -30,7 +31,7 @@ export default defineRule({
     finds: `Entries of another form than at least four in five of their section have: without a link, with its one link beside the name
 instead of on it, or without any text. List markers without a blank behind them (\`-[Name](…)\`), which Markdown does not read as list
 items. Sections of fewer than five do as the list
-does. Labels with entries under them are no entries. Separators, emphasis of names and ends of descriptions have rules of their own.
+does. Labels with entries under them are no entries, and a list of five and more items without any link is of its own. Separators, emphasis of names and ends of descriptions have rules of their own.
 
 With \`demands: awesome\` every entry has to be a list item that starts with its name, linked to an absolute address, and
 what follows has to be set off from it: no rows of tables, headings, images, links beside the name, nothing struck out. What many entries of a section
@@ -55,8 +56,8 @@ have in another form is said once of them all; sentences with a link in them are
     whenOff: 'Entries of several forms stand side by side on purpose.',
   },
 
-  list(list, { options, report }) {
-    const findings = options.demands === 'awesome' ? strictFindings(list) : houseFindings(list);
+  list(list, { options, report, tree }) {
+    const findings = options.demands === 'awesome' ? strictFindings(list) : houseFindings(list, tree);
     for (const finding of findings) report(finding);
   },
 
@@ -73,7 +74,8 @@ have in another form is said once of them all; sentences with a link in them are
   },
 });
 
-function* houseFindings({ allSections, entries }: List): Generator<Finding> {
+function* houseFindings({ allSections, entries }: List, tree: Root): Generator<Finding> {
+  const unlinked = itemsOfUnlinkedLists(tree);
   const ofList = habit(entries.filter(isOfItsOwn), shapeOf);
   const hasBoth = (ofList.counts.get('elsewhere') ?? 0) * rare > ofList.total;
   for (const section of allSections) {
@@ -84,6 +86,7 @@ function* houseFindings({ allSections, entries }: List): Generator<Finding> {
       // Beside few others a link may well stand behind a label: `Authors: [Ann](…)`.
       if (shape === made.value || (made === ofList && shape !== 'plain')) continue;
       if (shape === 'elsewhere' && hasBoth) continue;
+      if (unlinked.has(entry.node)) continue;
       const reason = departureOf(entry, made);
       if (reason)
         yield {
@@ -92,6 +95,23 @@ function* houseFindings({ allSections, entries }: List): Generator<Finding> {
         };
     }
   }
+}
+
+/** Where none of several items side by side has a link, none is meant: people to look out for, terms, tags. */
+function itemsOfUnlinkedLists(tree: Root): Set<Nodes> {
+  const items = new Set<Nodes>();
+  eachNode(tree, (node) => {
+    if (node.type !== 'list') return undefined;
+    if (node.children.length < fewest || hasLink(node)) return undefined;
+    for (const item of node.children) items.add(item);
+    return 'skip';
+  });
+  return items;
+}
+
+function hasLink(node: Nodes): boolean {
+  if (node.type === 'link' || node.type === 'linkReference' || node.type === 'html') return true;
+  return 'children' in node && node.children.some(hasLink);
 }
 
 function share({ count, total }: Habit<Entry>, title: string): string {

@@ -24,7 +24,7 @@ export default defineRule({
   docs: {
     finds: `Entries and paragraphs with a line break in the middle of a sentence, where at least four in five of the list's long ones
 stand on one line. Entries and other paragraphs may each have a habit of their own, and a list may begin a line with each part of a
-sentence. Hard breaks, lines of images and badges, and lines that stand for themselves are left alone.`,
+sentence. Quotations, hard breaks, lines of images and badges, and lines that stand for themselves are left alone.`,
     why: `A name broken over two lines is found by no search, and scripts that read lists line by line lose half of the entry. Some
 renderers show the break.`,
     bad: `# Awesome Tea
@@ -64,7 +64,8 @@ Japan.
       if (hasSemanticBreaks(all.filter((one) => one.kind === kind))) continue;
       const wholeOwn = whole.filter((one) => one.kind === kind).length;
       if (own.length >= (own.length + wholeOwn) * weakShare) continue;
-      for (const one of own) report(findingOf(one, evidence, source));
+      // What is quoted from elsewhere keeps the lines that it had there.
+      for (const one of own) if (!one.isQuoted) report(findingOf(one, evidence, source));
     }
   },
 });

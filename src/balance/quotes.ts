@@ -13,6 +13,8 @@ type Role = 'opens' | 'closes' | 'either' | 'neither';
 interface Around {
   before: string;
   after: string;
+  /** What stands behind the mark, `after` included. */
+  rest: string;
 }
 
 /** Marks that are opened and closed by each other. The families are counted apart from each other. */
@@ -24,6 +26,8 @@ interface Family {
 }
 
 const blank = new RegExp(`^(?:[\\s${hole}]|)$`);
+/** `shoot ‘em up`, `rock ‘n’ roll`: an apostrophe that an editor has turned the wrong way. */
+const elided = /^(?:em|n|til|tis|twas|cause|bout|round)(?![\p{L}\p{N}])/iu;
 /** What may stand before an opening mark. */
 const edge = /^(?:[\s([{（「“„«‘‹/–—-]|)$/;
 
@@ -57,8 +61,8 @@ const families: readonly Family[] = [
     // ‘…’ and ‚…‘; any ’ may be an apostrophe.
     marks: /[‘’‚]/g,
     closers: { '‘': '’', '‚': '‘’' },
-    roleOf: (mark, { before, after }) => {
-      if (mark === '’') return 'neither';
+    roleOf: (mark, { before, after, rest }) => {
+      if (mark === '’' || elided.test(rest)) return 'neither';
       return edge.test(before) && /^\p{L}/u.test(after) ? 'either' : 'neither';
     },
   },
@@ -82,7 +86,8 @@ function unmatchedIn(text: string, { marks, closers, roleOf }: Family): Unmatche
     unmatched.push({ mark, offset, missing: closers[mark]?.[0] ?? mark, opens: opens(mark, text, offset) });
   let inches = false;
   for (const { 0: mark, index } of text.matchAll(marks)) {
-    const around = { before: text[index - 1] ?? '', after: text[index + 1] ?? '' };
+    const rest = text.slice(index + 1, index + 8);
+    const around = { before: text[index - 1] ?? '', after: rest[0] ?? '', rest };
     const role = roleOf(mark, around);
     const last = open.at(-1);
     inches ||= mark === '"' && inch.test(text.slice(Math.max(0, index - 6), index));

@@ -10,6 +10,8 @@ import { type Range, rangeOf } from '../text/range.ts';
 export interface Wrapped {
   kind: 'entry' | 'paragraph';
   range: Range;
+  /** Within a block quote. */
+  isQuoted: boolean;
   /** Those that joining takes away; empty where the paragraph stands on one line, or on lines that are meant. */
   breaks: Break[];
   /** Whether one of them is in the middle of a sentence. */
@@ -34,7 +36,8 @@ export function wrappedIn(tree: Root, source: Source): Wrapped[] {
     if (node.type === 'blockquote') quoteEnd = Math.max(quoteEnd, range.end);
     if (node.type !== 'paragraph') return undefined;
     const kind = parent?.type === 'listItem' ? 'entry' : 'paragraph';
-    found.push({ kind, range, ...breaksIn(node, range, kind, range.start < quoteEnd, source.text) });
+    const isQuoted = range.start < quoteEnd;
+    found.push({ kind, range, isQuoted, ...breaksIn(node, range, kind, isQuoted, source.text) });
     return 'skip';
   });
   return found;
@@ -58,7 +61,7 @@ function breaksIn(
   kind: Wrapped['kind'],
   isQuoted: boolean,
   text: string,
-): Omit<Wrapped, 'kind' | 'range'> {
+): Omit<Wrapped, 'kind' | 'range' | 'isQuoted'> {
   const written = text.slice(range.start, range.end);
   if (!/[\r\n]/.test(written)) return { breaks: [], isCut: false, isDoubtful: false };
   const surroundings = surroundingsIn(paragraph, text);

@@ -71,11 +71,23 @@ function emphasisedIn(children: readonly Nodes[]): [Nodes, Nodes][] {
   const found: [Nodes, Nodes][] = [];
   for (const [index, node] of children.entries()) {
     const next = children[index + 1];
-    if (node.type !== 'paragraph' || !next || node.children.length !== 1) continue;
-    if (node.children[0]?.type === 'emphasis' || node.children[0]?.type === 'strong')
-      found.push([node, next]);
+    if (next && isEmphasised(node) && !isMotto(index, children)) found.push([node, next]);
   }
   return found;
+}
+
+function isEmphasised(node: Nodes): boolean {
+  if (node.type !== 'paragraph' || node.children.length !== 1) return false;
+  return node.children[0]?.type === 'emphasis' || node.children[0]?.type === 'strong';
+}
+
+/** Right beneath its heading, and the only one of its section: it says more of that heading, and is none itself. */
+function isMotto(index: number, children: readonly Nodes[]): boolean {
+  if (children[index - 1]?.type !== 'heading') return false;
+  for (let at = index + 1; at < children.length && children[at]!.type !== 'heading'; at++) {
+    if (isEmphasised(children[at]!)) return false;
+  }
+  return true;
 }
 
 function listsBesideLists(children: readonly Nodes[]): Nodes[] {
