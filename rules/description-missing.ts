@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { hasOnlyMore } from '../src/entry-form/only-more.ts';
 import { eachNode } from '../src/list/each-node.ts';
 import { plainText } from '../src/list/plain-text.ts';
 import type { Entry, EntryForm, List, Section } from '../src/list/types.ts';
@@ -149,6 +150,8 @@ function* strictFindings({ allSections }: List): Generator<Finding> {
     // Where most are bare names, the names say enough.
     if (value === 'name' && total > 1 && count * 2 > total) continue;
     for (const entry of entries) {
+      // What stands there instead is a matter of form.
+      if (hasOnlyMore(entry)) continue;
       if ((saysMore(entry) === 'name' && !isTitle(entry)) || isOnlyMarked(entry))
         yield { reason: `No description of “${entry.name}”`, at: entry.place };
     }

@@ -34,8 +34,10 @@ items. Sections of fewer than five do as the list
 does. Labels with entries under them are no entries, and a list of five and more items without any link is of its own. Separators, emphasis of names and ends of descriptions have rules of their own.
 
 With \`demands: awesome\` every entry has to be a list item that starts with its name, linked to an absolute address, and
-what follows has to be set off from it: no rows of tables, headings, images, links beside the name, nothing struck out. What many entries of a section
-have in another form is said once of them all; sentences with a link in them are no entries.`,
+what follows has to be set off from it: no rows of tables, headings, images, links beside the name, nothing struck out, and no full stop,
+dash, image or further link in place of a description. What many entries of a section
+have in another form is said once of them all; sentences with a link in them are no entries, nor are pages of the list itself
+(\`[Español](readme.es.md)\`) and what stands under a heading that is an entry.`,
     why: 'Readers know where to click, and scripts where to look, when all entries are made alike.',
     bad: `# Awesome Tea
 

@@ -1,5 +1,6 @@
 import { wordsOf } from '../anchors.ts';
 import type { Entry, Section } from '../list/types.ts';
+import { isUnderHeading } from '../list/under-heading.ts';
 import { resourceOf } from '../resource.ts';
 import { isProse } from '../style/described.ts';
 
@@ -48,6 +49,7 @@ export function findTwins(entries: readonly Entry[], nested = false): Twins[] {
     if (!near) before.byScope.set(scope, entry);
     const first = near ?? before.first;
     if (!near && isLicense(resource)) continue;
+    if (!near && (isUnderHeading(entry) || isUnderHeading(first))) continue;
     if (!nested && isDetail(entry, first, near !== undefined)) continue;
     twins.push({ entry, first, together: near !== undefined, likeness: likenessOf(entry, first, resource) });
   }

@@ -1,8 +1,11 @@
 import type { ListItem, Nodes } from 'mdast';
+import { plainText } from '../list/plain-text.ts';
 import type { Entry, Link, List, Section } from '../list/types.ts';
+import { isUnderHeading } from '../list/under-heading.ts';
 import type { Finding } from '../rule.ts';
-import { descriptionOf, isProse } from '../style/described.ts';
+import { isProse, strictDescriptionOf } from '../style/described.ts';
 import { type Habit, habit } from '../style/habit.ts';
+import { hasOnlyMore } from './only-more.ts';
 import { habitOf, isBlank, isOfItsOwn, type Shape, shapeOf } from './shape.ts';
 
 const forms: Partial<Record<Shape, { one: string; many: string }>> = {
@@ -21,7 +24,8 @@ export function* strictFindings({ allSections, entries }: List): Generator<Findi
   const alike = new Map<Section | Shape, Map<Shape, Entry[]>>();
   for (const entry of entries) {
     const shape = shapeOf(entry);
-    if (isLabelled(entry) || isTranslation(entry)) continue;
+    if (isLabelled(entry) || isPageOfList(entry) || (shape === 'elsewhere' && isUnderHeading(entry)))
+      continue;
     if (!forms[shape] || isLegend(entry)) {
       const reason = singleFault(entry, ofLinks.has(entry.section));
       if (reason) yield { reason: `${reason}, expected ${demanded}`, at: entry.place };
@@ -59,16 +63,26 @@ function isOfLinks({ strength, value }: Habit<Entry>): boolean {
   return strength !== 'none' && value === 'linked';
 }
 
-/** `- Authors: [Ann](…) and [Bob](…)` says something of what stands above. */
+/** `- Authors: [Ann](…) and [Bob](…)` or `- **Web:** [ann.example](…)` says something of what stands above. */
 function isLabelled({ node, links: [link] }: Entry): boolean {
   const [text] = node.type === 'listItem' ? node.children : [];
-  const [first] = text?.type === 'paragraph' ? text.children : [];
-  return link !== undefined && first?.type === 'text' && /[:：]\s*$/.test(first.value);
+  if (!link || text?.type !== 'paragraph') return false;
+  const at = text.children.findIndex(({ position }) => position!.end.offset! > link.place.start.offset!);
+  const before = text.children.slice(0, at);
+  const [first, ...others] = before;
+  if (first?.type !== 'text' && others.some((node) => /\S/.test(plainText(node).replace(/[:：]/, ''))))
+    return false;
+  return /[:：]\s*$/.test(
+    (first?.type === 'text' ? [first] : before).map((node) => plainText(node)).join(''),
+  );
 }
 
-/** `- [Deutsch](readme.de.md)` above the first section: the same list in another language. */
-function isTranslation({ url, section }: Entry): boolean {
-  return section.depth < 2 && url !== undefined && /^[\w./-]*readme[\w.-]*\.md$/i.test(url);
+/** `- [Deutsch](readme.de.md)`, `- [How to contribute](contributing.md)`: the list itself, and what goes with it. */
+function isPageOfList({ url }: Entry): boolean {
+  return (
+    url !== undefined &&
+    /^[\w./-]*(?:readme[\w.-]*|contributing|code[-_]of[-_]conduct|changelog)\.md$/i.test(url)
+  );
 }
 
 /** `` - `MIT` - [MIT License](…) `` explains a mark of the list. */
@@ -88,11 +102,10 @@ function detailOf(entry: Entry): string | undefined {
   if (markup) return markup;
   if (!/^[a-z][a-z\d+.-]*:/i.test(link.url)) return `“${link.url}” is no absolute address`;
   const { description } = entry;
-  if (!description || descriptionOf(entry) || !/[\p{L}\p{N}]/u.test(description.text)) return undefined;
+  if (hasOnlyMore(entry)) return `What stands behind “${entry.name}” is no description`;
+  if (!description || strictDescriptionOf(entry) || !/[\p{L}\p{N}]/u.test(description.text)) return undefined;
   const isAside = /^[(（[].*[)）\]]$/.test(description.text.trim());
-  // `[Name](…) *(by Ann)* - Description.`: the dash comes after something more of the name.
-  const isSetOff = /\s-\s+\p{Uppercase_Letter}/u.test(description.text);
-  return isAside || isSetOff ? undefined : `Nothing sets “${entry.name}” off from what follows`;
+  return isAside ? undefined : `Nothing sets “${entry.name}” off from what follows`;
 }
 
 /** Markup that a name or a description should not be made with. */
@@ -133,10 +146,12 @@ const blocks: Partial<Record<Nodes['type'], string>> = {
 
 /** What stands before the link of an entry, such as `Meetup [London](…)`; more words than this are prose. */
 const fewWords = 1;
+/** Chinese and Japanese have no blanks between words: a sentence shows itself by its commas. */
+const betweenWords = /[\s，、；。]+/;
 
 function wordsBefore({ name, description }: Entry): number {
   const text = description?.text ?? '';
   const at = text.indexOf(name);
   const ends = /^[.!]?$/.test(text.slice(at + name.length).trim());
-  return at > 0 && ends ? text.slice(0, at).trim().split(/\s+/).length : Number.POSITIVE_INFINITY;
+  return at > 0 && ends ? text.slice(0, at).trim().split(betweenWords).length : Number.POSITIVE_INFINITY;
 }

@@ -20,7 +20,10 @@ export interface Line {
 /** Whether a line is a citation for certain, may be one, or is none. */
 export function citationLikelihood(name: Name | undefined, source: string): 'sure' | 'maybe' | 'no' {
   if (!name || name.sentenceFrom !== undefined || name.url === undefined) return 'no';
-  if (name.before.some(({ kind, url }) => kind === 'group' && url !== undefined)) return 'sure';
+  const groups = name.before.filter(({ kind }) => kind === 'group');
+  // `[Name] (https://…)` was meant for a link.
+  const isBroken = groups.some(({ url }) => url === undefined) && groups.some(({ mark }) => mark === '(');
+  if (!isBroken && groups.some(({ url }) => url !== undefined)) return 'sure';
   return findVenue(name, source, true)?.likelihood ?? 'no';
 }
 

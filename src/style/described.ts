@@ -17,6 +17,14 @@ export function descriptionOf({ form, url, namePart, separator, description }: E
   return /^\.?\s*$/.test(text) && beginsSentence(description.text) ? description : undefined;
 }
 
+/** The same where the strict form is demanded: there a dash may come after something more of the name (`*(by Ann)* - A tool.`). */
+export function strictDescriptionOf(entry: Entry): Part | undefined {
+  const { form, url, description } = entry;
+  const described = descriptionOf(entry);
+  if (described || form !== 'item' || url === undefined || !description || isProse(entry)) return described;
+  return /\s-\s+\p{Uppercase_Letter}/u.test(description.text) ? description : undefined;
+}
+
 /** A separator on one line: one that is broken over lines is broken at a blank. */
 export function unbroken(separator: string): string {
   return separator.replace(/[ \t]*\r?\n[ \t]*/g, ' ');

@@ -1,6 +1,6 @@
 import { plainText } from '../list/plain-text.ts';
 import type { Entry } from '../list/types.ts';
-import { descriptionOf } from './described.ts';
+import { descriptionOf, strictDescriptionOf } from './described.ts';
 import type { Dimension } from './dimension.ts';
 
 /** Characters that end a sentence without further meaning. */
@@ -43,10 +43,10 @@ const finals = new Set([...stops, ...'!?…！？؟⸮՞՜']);
 export const strictFinalMark: Dimension = {
   ...finalMark,
   measure: (entry) => {
-    const value = finalMark.measure(entry);
-    const text = descriptionOf(entry)?.text;
-    if (value !== undefined || text === undefined || isAllLinks(entry) || endsWithLabel(text, entry))
-      return value;
+    const text = strictDescriptionOf(entry)?.text;
+    if (text === undefined || isAllLinks(entry) || endsWithLabel(text, entry)) return undefined;
+    const value = finalMarkOf(text);
+    if (value !== undefined) return value;
     const sentence = text.slice(0, endOfSentence(text));
     const last = sentence.slice(0, endOfClosed(sentence)).at(-1) ?? '';
     return last === '' || finals.has(last) || endsBeforeBracket(sentence) ? undefined : 'none';

@@ -63,6 +63,11 @@ export const errs: readonly Err[] = [
     '- Gyokuro - [source](https://gyokuro.example)',
     { rule: 'entry-form', line: 12 },
   ),
+  block(
+    'awesome-list-item',
+    'pages of the list itself',
+    '- [Español](readme.es.md)\n- [日本語](readme.ja.md)',
+  ),
   entry('awesome-list-item', 'a label', '- **Kettles**\n  - [Kettle](https://kettle.example) - Boils.'),
   entry('awesome-list-item', 'a legend', '- `MIT` - MIT License.'),
   list(
@@ -120,6 +125,13 @@ export const errs: readonly Err[] = [
   entry('balanced-punctuation', 'apostrophes', `${tea} - Rock ’n’ roll of the ’90s, the users’ tea.`),
   entry('balanced-punctuation', 'inches', `${tea} - For kettles of 27" or less.`),
   entry('balanced-punctuation', 'German quotes', `${tea} - Genannt „der Schatten“.`),
+  entry('balanced-punctuation', 'brackets of two widths', `${tea} - Tea (茶） of Uji.`),
+  entry(
+    'double-link',
+    'licences',
+    '- Teas\n  - [Apache License](https://www.apache.org/licenses/LICENSE-2.0) - Of one tea.\n- Kettles\n  - [Apache License](https://www.apache.org/licenses/LICENSE-2.0) - Of one kettle.',
+  ),
+  block('emphasis-marker', 'emphasis within a word', 'Brew _gently_, and _softly_, for 2*3*4 minutes.'),
   entry('no-repeat-item-in-description', 'a name of one letter', '- [A](https://a.example) - A kettle.'),
   entry('no-repeat-item-in-description', 'a common word', '- [Just](https://just.example) - Just a kettle.'),
   entry('no-repeat-punctuation', 'a name with marks', '- [Yahoo!!](https://yahoo.example) - Portal.'),
@@ -132,6 +144,11 @@ export const errs: readonly Err[] = [
     'awesome-heading',
     'a name in the title',
     `# Awesome iOS ${badge}\n\n> Apps to brew.\n\n${contents}\n${body}`,
+  ),
+  list(
+    'awesome-heading',
+    'a logo above the heading',
+    `<p align="center"><img src="https://tea.example/logo.svg" alt="Tea"></p>\n\n# Awesome Tea ${badge}\n\n> Leaves to brew.\n\n${contents}\n${body}`,
   ),
   list(
     'awesome-badge',

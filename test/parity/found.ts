@@ -126,6 +126,16 @@ export const found: readonly Found[] = [
   entry('awesome-list-item', 'a small letter in Cyrillic', 'description-case', `${tea} - чай.`),
   entry('awesome-list-item', 'by somebody', 'description-case', `${tea} - by Ann.`),
   entry('awesome-list-item', 'words struck out', 'entry-form', `${tea} - Shaded ~~leaves~~.`),
+  entry('awesome-list-item', 'only a full stop', 'entry-form', `${tea}.`),
+  entry('awesome-list-item', 'only a further link', 'entry-form', `${tea} [docs](https://docs.example)`),
+  entry('awesome-list-item', 'only an image', 'entry-form', `${tea} ![new](https://i.example/new.png)`),
+  entry('awesome-list-item', 'only a dash', 'entry-form', `${tea} -`),
+  entry(
+    'awesome-list-item',
+    'no full stop behind a late dash',
+    'description-punctuation',
+    `${tea} and its [sister](https://sister.example) - Both shaded`,
+  ),
   entry('awesome-list-item', 'only a tag behind the dash', 'description-missing', `${tea} - (MIT)`),
   block(
     'awesome-list-item',

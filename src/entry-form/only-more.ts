@@ -1,0 +1,29 @@
+import type { Nodes } from 'mdast';
+import { plainText } from '../list/plain-text.ts';
+import type { Entry } from '../list/types.ts';
+
+/**
+ * Whether something stands behind the name of an entry that is no description of it: a full stop, a dash, an image or a
+ * further link. Emoji and what is in brackets (`([Source](…))`, `(2015)`) are fine, and tags are a matter of their own.
+ */
+export function hasOnlyMore({ form, node, description, links: [link], extras }: Entry): boolean {
+  if (form !== 'item' || description || !link || extras.some(({ kind }) => kind === 'tag')) return false;
+  const [text] = node.type === 'listItem' ? node.children : [];
+  const end = link.place.end.offset!;
+  const behind =
+    text?.type === 'paragraph' ? text.children.filter(({ position }) => position!.start.offset! >= end) : [];
+  return /\S/.test(withoutAsides(behind.map(shown).join('')));
+}
+
+/** The text of a node; of an image a mark. */
+function shown(node: Nodes): string {
+  if (node.type === 'link' || node.type === 'linkReference') return node.children.map(shown).join('') || '-';
+  return node.type === 'image' || node.type === 'imageReference' ? '-' : plainText(node);
+}
+
+const asides =
+  /[(（][^()（）]*[)）]|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\uFE0F|\u200D/gu;
+
+function withoutAsides(text: string): string {
+  return text.replace(asides, '');
+}
