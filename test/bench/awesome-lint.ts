@@ -29,7 +29,7 @@ const leftOut = new Set(['awesome-github', 'awesome-spell-check']);
 /** Installs awesome-lint where it is missing. */
 export function installAwesomeLint(): void {
   if (existsSync(awesomeLintCli)) return;
-  execFileSync('npm', ['ci', '--no-fund', '--no-audit'], {
+  execFileSync('npm', ['ci', '--no-fund', '--no-audit', '--engine-strict=false'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -12,7 +12,10 @@ export interface KnownDifference {
 const item = /^\s*(?:[-*+]|\d+[.)])\s+/;
 
 /** The first word of a description, as awesome-lint splits it. */
-const firstWord = (line: string) => /\)[^)]*? - ([^\s./';-]+)/.exec(line)?.[1] ?? '';
+const firstWord = (line: string) => /[)>][^)]*? - ([^\s./';-]+)/.exec(line)?.[1] ?? '';
+
+const licence =
+  /\b(?:opensource|apache|gnu|creativecommons|spdx|choosealicense)\.(?:org|com)\/(?:licen[cs]es?|publicdomain)\//;
 
 export const knownDifferences: readonly KnownDifference[] = [
   {
@@ -31,7 +34,8 @@ export const knownDifferences: readonly KnownDifference[] = [
     name: 'Tags, badges, notes and further links after the sentence',
     rule: 'awesome-list-item',
     matches: ({ reason }, line) =>
-      /proper punctuation/.test(reason) && /(?:`|[\])}>:™]|[.!?…]\s*\p{Emoji}|\*|\[\^\w+\])\s*$/u.test(line),
+      /proper punctuation/.test(reason) &&
+      /(?:`|[\])）}>:™]|[.!?…]\s*\p{Emoji}|\*|\[\^\w+\])\s*$/u.test(line),
   },
   {
     name: 'Capitals with accents and of other alphabets',
@@ -50,6 +54,13 @@ export const knownDifferences: readonly KnownDifference[] = [
       /separated with a dash/.test(reason) && /\)\s*[^\s].* - |\)\s*(?::[a-z_]+:|\[[^\]]*\]\()/.test(line),
   },
   {
+    name: 'Pages of the list itself',
+    rule: 'awesome-list-item',
+    matches: ({ reason }, line) =>
+      /link URL/.test(reason) &&
+      /\]\([\w./-]*(?:readme[\w.-]*|contributing|code[-_]of[-_]conduct|changelog)\.md\)/i.test(line),
+  },
+  {
     name: 'Labels, legends and prose in lists',
     rule: 'awesome-list-item',
     matches: ({ reason }, line) =>
@@ -64,7 +75,12 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     name: 'Quotes and apostrophes',
     rule: 'balanced-punctuation',
-    matches: (_, line) => /["'‘’“”„]/.test(line),
+    matches: ({ reason }, line) => !/[（）]/.test(reason) && /["'‘’“”„]/.test(line),
+  },
+  {
+    name: 'Brackets of two widths',
+    rule: 'balanced-punctuation',
+    matches: ({ reason }, line) => /[（）]/.test(reason) && /\([^()（）]*）|（[^()（）]*\)/.test(line),
   },
   {
     name: 'Marks in names',
@@ -78,13 +94,29 @@ export const knownDifferences: readonly KnownDifference[] = [
       const alike = all
         .filter((other) => other.reason === reason)
         .map(({ line = 1 }) => lines[line - 1] ?? '');
-      return /: #/.test(reason) || alike.filter((line) => isListed(line)).length < 2;
+      return /: #/.test(reason) || licence.test(reason) || alike.filter((line) => isListed(line)).length < 2;
     },
   },
   {
     name: 'Names in the main heading',
     rule: 'awesome-heading',
     matches: ({ reason }) => /title case/.test(reason),
+  },
+  {
+    name: 'A logo above the heading',
+    rule: 'awesome-heading',
+    matches: ({ reason }, _line, _all, [first = '']) => /only have one/.test(reason) && first.startsWith('<'),
+  },
+  {
+    name: 'A badge on a line of its own',
+    rule: 'awesome-badge',
+    matches: ({ reason }, _line, _all, lines) =>
+      /^Missing/.test(reason) && lines.slice(0, 10).some((line) => /^\[!\[.*awesome\.re\/badge/.test(line)),
+  },
+  {
+    name: 'Emphasis within words',
+    rule: 'emphasis-marker',
+    matches: ({ reason }, line) => /marker `\*`/.test(reason) && /\w\*\S[^*]*\*|\*[^*]*\S\*\w/.test(line),
   },
   {
     name: 'Emphasised sentences and links',

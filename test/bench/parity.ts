@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { awesomeLint, type Said } from './awesome-lint.ts';
 import { awesomeLists } from './awesome-lists.ts';
 import { corpusLists } from './corpus.ts';
@@ -6,9 +8,16 @@ import { printTable } from './measure.ts';
 import { tidying } from './tidied.ts';
 
 const generated = 60;
-const seed = 20_26;
+const ofSeed = 'generated from ';
 /** Larger lists take minutes to tidy, and say nothing that smaller ones do not. */
 const largest = 35_000;
+
+interface Wanted {
+  /** Paths of lists besides those of the corpus. */
+  lists?: readonly string[];
+  /** What the lists are generated from. */
+  seeds?: readonly number[];
+}
 
 /** What awesome-lint says of one list in which kempt finds no error any more. */
 interface Judged {
@@ -22,12 +31,15 @@ interface Judged {
  * Whether a list that `kempt lint --preset awesome` passes also passes awesome-lint: lists of the corpus and generated
  * ones, fixed by kempt and what remains taken out. Fails where awesome-lint says what docs/awesome-lint.md does not explain.
  */
-export async function parity(): Promise<void> {
+export async function parity({ lists = [], seeds = [2026] }: Wanted): Promise<void> {
   const [tidy, peer] = [await tidying(), await awesomeLint()];
   const judged: Judged[] = [];
   let untidy = 0;
-  const made = awesomeLists(generated, seed).map((text, index) => ({ name: `generated ${index + 1}`, text }));
-  for (const { name, text } of [...corpusLists().filter((list) => list.text.length <= largest), ...made]) {
+  const real = [...corpusLists(), ...lists.map(listAt)].filter(({ text }) => text.length <= largest);
+  const made = seeds.flatMap((seed) =>
+    awesomeLists(generated, seed).map((text, index) => ({ name: `${ofSeed}${seed}, ${index + 1}`, text })),
+  );
+  for (const { name, text } of [...real, ...made]) {
     const { text: tidied, left, entries } = await tidy(text);
     if (left.length > 0 || entries === 0) untidy++;
     else judged.push({ name, entries, ...explained(await peer(tidied), tidied) });
@@ -47,6 +59,10 @@ export async function parity(): Promise<void> {
   if (judged.some(({ other }) => other.length > 0)) process.exitCode = 1;
 }
 
+function listAt(file: string): { name: string; text: string } {
+  return { name: path.basename(path.dirname(path.resolve(file))), text: readFileSync(file, 'utf8') };
+}
+
 function explained(all: readonly Said[], text: string): Pick<Judged, 'known' | 'other'> {
   const lines = text.split(/\r?\n/);
   const known: Judged['known'] = [];
@@ -64,7 +80,7 @@ function explained(all: readonly Said[], text: string): Pick<Judged, 'known' | '
 
 /** The lists of the corpus, and the generated ones together. */
 function summed(judged: readonly Judged[]): Judged[] {
-  const isMade = ({ name }: Judged) => name.startsWith('generated');
+  const isMade = ({ name }: Judged) => name.startsWith(ofSeed);
   const made = judged.filter(isMade);
   return [
     ...judged.filter((one) => !isMade(one)),
