@@ -138,19 +138,22 @@ describe('what is remembered of a list', () => {
 });
 
 it('parses only the piece that has changed', async () => {
+  // Entries that only remark can read.
+  const before = list.replaceAll(' Flies', '<br> Flies');
+  const after = before.replace('[Kite 2-9]', '[Kite Two-Nine]');
   const store = await openStore(await folder());
   const first = await openTrees(store, 'trees');
-  const before = parse(new VFile(list), first);
-  expect(before.tree).toEqual(parse(new VFile(list)).tree);
+  expect(parse(new VFile(before), first).tree).toEqual(parse(new VFile(before)).tree);
   await first.keep();
   const second = await openTrees(store, 'trees');
   const noted: string[] = [];
   const known = { ...second, note: (text: string) => void noted.push(text) };
-  const { tree } = parse(new VFile(changed), known);
+  const { tree } = parse(new VFile(after), known);
   expect(noted).toEqual(
-    piecesOf(changed)
+    piecesOf(after)
       .filter(({ text }) => text.includes('Two-Nine'))
       .map(({ text }) => text),
   );
-  expect(JSON.stringify(tree)).toBe(JSON.stringify(parse(new VFile(changed)).tree));
+  expect(noted).toHaveLength(1);
+  expect(JSON.stringify(tree)).toBe(JSON.stringify(parse(new VFile(after)).tree));
 });

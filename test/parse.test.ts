@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
+import { cutItems } from '../src/parse/cut-items.ts';
 import { parseTree } from '../src/parse/parse-tree.ts';
 import { piecesOf } from '../src/parse/pieces-of.ts';
 
@@ -14,6 +16,124 @@ const entries = Array.from(
 ).join('\n');
 const section = (title: string, body = entries) => `## ${title}\n\n${body}\n\n`;
 const list = `# Awesome\n\n${['A', 'B', 'C', 'D'].map((title) => section(title)).join('')}`;
+
+const plain = [
+  '- [a](b) - Text.',
+  '- [a](b) - Text.',
+  '- [c](d)',
+  '* [e](f) `code`, R&D & so; x_y!',
+  '  - [g](h)',
+  '  - [g](h) - Text.',
+  '- **[i](j)** - Text with *stress*.',
+  '- [![k](l)](m) ![n](o) é 日本語。',
+];
+/** What may stand beside a plain item, or look like one. */
+const odd = [
+  ...[
+    '',
+    '',
+    'text',
+    '  text',
+    '    text',
+    '# H',
+    '***',
+    '---',
+    '+++',
+    '=====',
+    '| a | b |',
+    '|---|---|',
+    '- | -',
+  ],
+  ...[
+    '```',
+    '~~~',
+    '  ```',
+    '- ```',
+    '``` `a',
+    '<div>',
+    '</div>',
+    '<b>',
+    '<!-- a',
+    '-->',
+    '<!-- a -->',
+    '- <!-- a',
+  ],
+  ...[
+    '<pre>',
+    '</pre>',
+    'a <pre> b',
+    '<?a',
+    '?>',
+    '<!A',
+    '- <div>',
+    '> - [a](b)',
+    '> a',
+    '1. [a](b)',
+    '+ [a](b)',
+  ],
+  ...[
+    '-',
+    '- ',
+    '\t- [a](b)',
+    '-     [a](b)',
+    '-   [a](b)',
+    ' - [a](b)',
+    '   - [a](b)',
+    '    - [a](b)',
+    '- - a',
+  ],
+  ...[
+    '- # a',
+    '- > a',
+    '- 1. a',
+    '- [ ] a',
+    '- [x](a) b',
+    '- [x] a',
+    '- [^1]',
+    '[^1]: a',
+    '[^1]:',
+    '[a]: b',
+    '- [a]',
+  ],
+  ...[
+    '- [a][b]',
+    '- [a](b "c")',
+    '- [a]( b )',
+    '- [a](<b>)',
+    '- [a](b&amp;c)',
+    '- [a](b_c*d)',
+    '- [a](b)<br>',
+    '- a\\',
+  ],
+  ...[
+    '- https://a.b',
+    '- www.a.b',
+    '- [www.a.b](c)',
+    '- a@b.co',
+    '- [a](b) ',
+    '- [a](b)\t',
+    '- \u00a0[a](b)',
+    '- `a``b`',
+  ],
+  ...[
+    '- `a [b` c](d)',
+    '- [`a`b](c)',
+    '- [a (b)](c) d',
+    '- ~a~ ~~b~~',
+    '- x__y__z',
+    '- **a** b** c',
+    '- *a *b* c',
+  ],
+  ...[
+    '- a _b_c d_',
+    '- **a**b',
+    '- *[a](b)*.',
+    '- **[a](b).** c',
+    '- [![a](b) c](d)',
+    '- ![a@b](c)',
+    '- a:b &copy; c',
+  ],
+];
 
 describe('a list parsed in pieces', () => {
   const texts: Record<string, string> = {
@@ -41,6 +161,23 @@ describe('a list parsed in pieces', () => {
       expect(parseTree(text)).toEqual(remark.parse(text));
     });
   }
+
+  it('leaves most items to no parser at all', () => {
+    const { rest, items } = cutItems(list);
+    expect(items).toHaveLength(4 * 98);
+    expect(rest.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(4 * 2);
+  });
+
+  it('is the list parsed whole, whatever lines stand together', () => {
+    const lines = fc.array(fc.oneof(fc.constantFrom(...plain), fc.constantFrom(...odd)), { maxLength: 14 });
+    fc.assert(
+      fc.property(lines, fc.constantFrom('\n', '\n', '\r\n'), (all, ending) => {
+        const text = all.join(ending) + ending;
+        expect(JSON.stringify(parseTree(text))).toBe(JSON.stringify(remark.parse(text)));
+      }),
+      { numRuns: Number(process.env.RUNS ?? 300), seed: Number(process.env.SEED ?? 1) },
+    );
+  });
 
   it('comes in several pieces where it can, and in one where references need the whole', () => {
     expect(piecesOf(list).length).toBeGreaterThan(2);

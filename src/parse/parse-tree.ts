@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Point } from 'unist';
+import { cutItems, type Gap, missingBefore, putBack } from './cut-items.ts';
 import { type MarkdownPiece, piecesOf } from './pieces-of.ts';
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
@@ -17,7 +18,15 @@ export interface Trees {
 
 /** The tree that remark makes of a list. Never throws on what a list may hold. */
 export function parseTree(text: string, known?: Trees): Root {
-  const trees = piecesOf(text).map((piece) => shifted(treeOf(piece.text, known), piece));
+  const { rest, items, gaps } = cutItems(text);
+  const trees = piecesOf(rest).map((piece) => moved(treeOf(piece.text, known), piece, gaps));
+  const tree = joined(trees);
+  putBack(tree, items);
+  return tree;
+}
+
+/** One tree of those of pieces that follow each other. */
+function joined(trees: readonly Root[]): Root {
   const [first, ...others] = trees;
   if (!first || others.length === 0) return first ?? { type: 'root', children: [] };
   for (const { children } of others) first.children.push(...children);
@@ -35,15 +44,16 @@ function treeOf(text: string, known: Trees | undefined): Root {
 }
 
 /** Moves a tree to where its text stands in the whole. */
-function shifted(tree: Root, { offset, line }: MarkdownPiece): Root {
-  if (offset === 0) return tree;
+function moved(tree: Root, { offset, line }: MarkdownPiece, gaps: readonly Gap[]): Root {
+  if (offset === 0 && gaps.length === 0) return tree;
   const seen = new Set<Point>();
   const move = (point: Point) => {
     // A point may belong to two nodes.
     if (seen.has(point)) return;
     seen.add(point);
-    point.line += line;
-    point.offset! += offset;
+    const missing = missingBefore(gaps, point.offset! + offset);
+    point.line += line + missing.lines;
+    point.offset! += offset + missing.length;
   };
   const stack: Nodes[] = [tree];
   for (let node = stack.pop(); node; node = stack.pop()) {

@@ -1,0 +1,72 @@
+/** A line of Markdown, with its ending. */
+export interface Line {
+  text: string;
+  /** Where it begins, UTF-16 code units. */
+  offset: number;
+  /** It belongs to a fence, to HTML or to front matter that began above it. */
+  isInside: boolean;
+}
+
+/** What a line begins that goes on below it: the line that ends it, and whether it is that for certain. */
+interface Opening {
+  until: RegExp;
+  isCertain: boolean;
+}
+
+const blank = /^[ \t]*\r?\n?$/;
+const yaml = /^---[ \t]*\r?\n?$/;
+const toml = /^\+{3}[ \t]*\r?\n?$/;
+/** The blanks and the marks of quotes and items that a line may begin with. */
+const containers = /^(?:[ \t>*+-]|\d{1,9}[.)])*/;
+const fence = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
+/** HTML that goes on over blank lines: kinds 1 to 5 in CommonMark. */
+const lastingHtml: readonly { start: RegExp; end: RegExp }[] = [
+  { start: /^<!--/, end: /-->/ },
+  { start: /^<\?/, end: /\?>/ },
+  { start: /^<![A-Za-z]/, end: />/ },
+  { start: /^<!\[CDATA\[/, end: /\]\]>/ },
+  { start: /^<(?:pre|script|style|textarea)(?=[\s>]|$)/i, end: /<\/(?:pre|script|style|textarea)>/i },
+];
+const shortComment = /^<!--?-?>/;
+/** Elements that begin HTML wherever they stand, up to the next blank line: kind 6 in CommonMark. */
+const blockElement =
+  /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ \t>]|\/>|\r?\n|$)/i;
+
+/**
+ * The lines of a list, each with whether it lies inside of what began above. Undefined where the lines alone don't
+ * tell, as for a fence within an item or a comment that begins amid a line: an item may end before they do.
+ */
+export function linesOf(text: string): Line[] | undefined {
+  const lines: Line[] = [];
+  let open: Opening | undefined;
+  for (let offset = 0; offset < text.length; ) {
+    const next = text.indexOf('\n', offset) + 1 || text.length;
+    const line = text.slice(offset, next);
+    lines.push({ text: line, offset, isInside: open !== undefined });
+    const opening = open?.isCertain ? undefined : openingOf(line, offset);
+    if (opening === 'unclear' || (open && opening && opening.until !== blank)) return undefined;
+    if (open?.until.test(line)) open = undefined;
+    else open ??= opening;
+    offset = next;
+  }
+  return lines;
+}
+
+function openingOf(line: string, offset: number): Opening | 'unclear' | undefined {
+  const frontMatter = offset === 0 && [yaml, toml].find((mark) => mark.test(line));
+  if (frontMatter) return { until: frontMatter, isCertain: true };
+  const [before] = containers.exec(line)!;
+  const rest = line.slice(before.length);
+  const marks = fence.exec(rest)?.[0];
+  if (marks) return before ? 'unclear' : { until: closing(marks), isCertain: true };
+  if (!rest.startsWith('<')) return undefined;
+  const lasting = lastingHtml.find(({ start }) => start.test(rest));
+  if (!lasting) return { until: blank, isCertain: before === '' && blockElement.test(rest) };
+  if (shortComment.test(rest)) return 'unclear';
+  if (lasting.end.test(rest)) return undefined;
+  return before ? 'unclear' : { until: lasting.end, isCertain: true };
+}
+
+function closing(marks: string): RegExp {
+  return new RegExp(`^ {0,3}${marks[0]}{${marks.length},}[ \\t]*\\r?\\n?$`);
+}
