@@ -86,10 +86,21 @@ export const venueShape: Dimension = {
     const venue = venueOf(entry);
     return venue && shapeOf(venue.text)?.shape;
   },
+  excused: ({ venue }, expected) => isGlued(expected) && isSpelledOut(shapeOf(venue?.text ?? '')?.name ?? ''),
   things: 'venues with a year',
   here: (value) => `A year as in “${value}”`,
   do: (value) => `have it as in “${value}”`,
 };
+
+/** Whether nothing stands between name and year. */
+function isGlued(shape: string): boolean {
+  return !/[\s,]/.test(shape);
+}
+
+/** `Communications Magazine`, to whose last word no year is glued as it is to an acronym. */
+function isSpelledOut(name: string): boolean {
+  return /\s\p{Lu}?\p{Ll}+$/u.test(name);
+}
 
 export interface Shape {
   shape: string;

@@ -13,6 +13,9 @@ const closers = new Set([...'"\'”’»«›‹“„」』）)]】}＞>']);
 /** `A sentence.* 1`: marks of a note behind the end. */
 const noteMark = /[.!?。！？](?:\s*[*†‡§¹²³⁰-⁹]+\s*\d{0,2}|\s+\d{1,2})$/u;
 
+/** `A tool by [ann.example]`: a sentence whose end is not a part of the text. */
+const goesOn = /\s(?:by|from|for|with|of|via|and|or|the|an?)$/iu;
+
 const abbreviation =
   /(?:^|[\s(])(?:etc|e\.g|i\.e|cf|inc|ltd|co|corp|llc|gmbh|vs|al|jr|sr|approx|ca|no|dr|mr|mrs|prof|ed|eds|vol|pp|bros|dept|est|fig|u\.s|u\.k|a\.m|p\.m|\p{Lu})\.$/iu;
 
@@ -24,7 +27,14 @@ export const finalMark: Dimension = {
   option: 'mark',
   measure: (entry) => {
     const text = descriptionOf(entry)?.text;
-    if (text === undefined || isAllLinks(entry) || endsWithLabel(text, entry)) return undefined;
+    if (
+      text === undefined ||
+      isAllLinks(entry) ||
+      endsWithLabel(text, entry) ||
+      isByline(entry) ||
+      announces(entry)
+    )
+      return undefined;
     return finalMarkOf(text);
   },
   // `A tool. https://…`: the address is not of the sentence.
@@ -59,6 +69,19 @@ function isAllLinks({ descriptionNodes }: Entry): boolean {
   return saying.length > 0 && saying.every(({ type }) => type === 'link' || type === 'linkReference');
 }
 
+/** `_Ann Lee (Leaf Co)_`: who wrote it. */
+function isByline({ descriptionNodes }: Entry): boolean {
+  const [name, ...others] = descriptionNodes.filter((node) => plainText(node).trim() !== '');
+  if (others.length > 0 || (name?.type !== 'emphasis' && name?.type !== 'strong')) return false;
+  return /^\p{Lu}[^\s.]*(?: [\p{Lu}(][^\s.]*){1,4}$/u.test(plainText(name).trim());
+}
+
+/** `A tool.`, and `Features` on a line of its own, over a list of them. */
+function announces({ descriptionNodes }: Entry): boolean {
+  const last = descriptionNodes.at(-1);
+  return last?.type === 'text' && /[.!?。！？][ \t]*\n[ \t]*\p{Lu}\S*(?: \S+)?$/u.test(last.value);
+}
+
 /** `A tool. **UNMAINTAINED**`: the sentence is over, what follows is a label. */
 function endsWithLabel(text: string, { descriptionNodes }: Entry): boolean {
   const last = descriptionNodes.at(-1);
@@ -80,7 +103,7 @@ function finalMarkOf(text: string): 'full-stop' | 'none' | undefined {
     const settled = bare.length < sentence.length || /\.\.$/.test(bare) || abbreviation.test(bare);
     return settled || hasSeveralSentences(bare) ? undefined : 'full-stop';
   }
-  return !endsWord.test(bare) || endsBeforeBracket(sentence) ? undefined : 'none';
+  return goesOn.test(bare) || !endsWord.test(bare) || endsBeforeBracket(sentence) ? undefined : 'none';
 }
 
 /** Where a text ends when emoji, shortcodes and blanks at its end are left out. */
