@@ -1,4 +1,4 @@
-import type { Entry } from '../list/types.ts';
+import type { Entry, Part } from '../list/types.ts';
 import { descriptionOf, unbroken } from './described.ts';
 import type { Dimension } from './dimension.ts';
 
@@ -17,11 +17,19 @@ export const separator: Dimension = {
 /** The separator of an entry; a blank where there is none; undefined where there is nothing to separate. */
 function separatorOf(entry: Entry): string | undefined {
   if (!entry.separator || !descriptionOf(entry)) return undefined;
+  if (hasOwnColon(entry, entry.separator)) return undefined;
   // `-[Name](…)` on a line of its own is meant for an entry.
   if (/\n[ \t]*[-*+]$/.test(entry.separator.text)) return undefined;
   const text = unbroken(entry.separator.text);
   if (text.includes('<!--')) return undefined;
   return text.trim() === '' ? text.slice(0, 1) : text;
+}
+
+/** `**Notes:** Some …`: a colon within the emphasis is what sets the description off. */
+function hasOwnColon({ namePart, nameEmphasis }: Entry, { text, place }: Part): boolean {
+  if (text.trim() !== '' || nameEmphasis.inside || nameEmphasis.mark === '') return false;
+  const between = (place.start.offset ?? 0) - (namePart.place.end.offset ?? 0);
+  return between > nameEmphasis.mark.length;
 }
 
 function shown(value: string): string {
