@@ -49,6 +49,7 @@ that the list itself writes small elsewhere.`,
 
   list(list, context) {
     let writtenSmall: ReadonlySet<string> | undefined;
+    let acronyms: ReadonlySet<string> | undefined;
     const excused = ({ description }: Entry, expected: string) => {
       if (expected !== 'lower') return false;
       writtenSmall ??= wordsWrittenSmall(list);
@@ -60,7 +61,10 @@ that the list itself writes small elsewhere.`,
       {
         choice: context.options.case,
         placeOf: ({ entry }) => placeOf(entry, context.source),
-        editsOf: ({ entry, expected }) => editsOf(entry, expected, context.source),
+        editsOf: ({ entry, expected }) => {
+          acronyms ??= acronymsOf(list);
+          return editsOf(entry, expected, acronyms, context.source);
+        },
         touches: ['text'],
         isSafe: () => false,
       },
@@ -83,6 +87,19 @@ function wordsWrittenSmall({ entries }: List): Set<string> {
   return small;
 }
 
+/** Words that descriptions mostly have in capitals, such as `CLI`, in small letters. */
+function acronymsOf({ entries }: List): Set<string> {
+  const lead = new Map<string, number>();
+  for (const { description } of entries) {
+    for (const [word] of description?.text.matchAll(/\p{L}{2,}/gu) ?? []) {
+      const small = word.toLowerCase();
+      const step = word === small ? -1 : word === word.toUpperCase() ? 1 : 0;
+      lead.set(small, (lead.get(small) ?? 0) + step);
+    }
+  }
+  return new Set([...lead].flatMap(([word, ahead]) => (ahead > 0 ? word : [])));
+}
+
 /** Empty for a word with further capitals, which is a name or an abbreviation. */
 function firstWord(text: string): string {
   return /^\s*(\p{L}[\p{Ll}\p{M}]*)(?![\p{L}\p{N}_/@-])/u.exec(text)?.[1] ?? '';
@@ -97,9 +114,17 @@ function placeOf(entry: Entry, source: Source) {
 /** Continues the name: a capital alone would not make a sentence of it. */
 const continues = /^(?:is|are|was|were|has|can|will|and|or)\s/;
 
-function editsOf(entry: Entry, expected: string, source: Source): Edit[] | undefined {
+function editsOf(
+  entry: Entry,
+  expected: string,
+  acronyms: ReadonlySet<string>,
+  source: Source,
+): Edit[] | undefined {
   const start = letterAt(entry, source);
   if (start === undefined || continues.test(entry.description?.text ?? '')) return undefined;
+  const word = /^\p{L}+/u.exec(source.text.slice(start, start + 40))?.[0] ?? '';
+  if (expected === 'upper' && acronyms.has(word))
+    return [{ start, end: start + word.length, text: word.toUpperCase() }];
   const letter = String.fromCodePoint(source.text.codePointAt(start)!);
   // In Turkish and Azerbaijani the capital of i has a dot, and I is that of ı.
   const locale = /[ğışəİ]/.test(entry.description?.text ?? '') ? 'tr' : 'en';

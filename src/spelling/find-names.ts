@@ -96,10 +96,20 @@ function isGlued(text: string, start: number, end: number): boolean {
   // A label in lower case, as in `(web: …, github: …)` and `github(official): …`.
   const isSmall = text.slice(start, end) === text.slice(start, end).toLowerCase();
   if (isSmall && /^(?:\([^()\n]{1,50}\))?:/.test(text.slice(end, end + 60))) return true;
+  if (isSmall && isOfTags(text, start, end)) return true;
   if (/[.:]/.test(after) && /[\w/:]/.test(text[end + 1] ?? ' ')) return true;
   if (before === ':' && /[:\w]/.test(text[start - 2] ?? ' ')) return true;
   if (before !== '/' && after !== '/') return false;
   return !isAlternative(text, start, end);
+}
+
+/** `[android / ios / macos]`: tags, all of them in small letters. */
+function isOfTags(text: string, start: number, end: number): boolean {
+  const from = /[[(]([^[\]()\n]{0,80})$/.exec(text.slice(Math.max(0, start - 81), start))?.[1];
+  const to = /^([^[\]()\n]{0,80})[\])]/.exec(text.slice(end, end + 81))?.[1];
+  if (from === undefined || to === undefined) return false;
+  const tags = `${from}${text.slice(start, end)}${to}`;
+  return / [/|] /.test(tags) && tags === tags.toLowerCase();
 }
 
 /** `CSS/Javascript` in prose: every part begins with a capital, as a path's would not. */

@@ -24,7 +24,7 @@ export const strictFirstLetter: Dimension = {
 const smallNames = new Set(
   `ack acme adb ansible-lint apt arm asdf awk axios babel bash brew bspwm btrfs bundler cd bup bzip cargo cat chalk chroot clang cmake conda cron curl
 d3 darktable dat deb dig direnv dnsmasq dotfiles dpkg dwm emacs esbuild eslint etcd ext express exa fastlane ffmpeg figlet fish flask fzf gcc gdb
-gem git gnuplot grep groff gulp gzip haproxy helm htop i3 imgproxy ipfs jq json jquery k9s kdb kitty knex kubectl less lex libc llvm lodash ls
+gem git gnuplot grep groff grpc gulp gzip haproxy helm htop i3 imgproxy ipfs jq json jquery k9s kdb kitty knex kubectl less lex libc llvm lodash ls
 make matplotlib mpv musl mutt mypy mysql nano ncurses neovim nginx ninja nmap npm npx numpy nvm nvi oclif oh-my-zsh openssl osquery pandas
 perl pip pipx pnpm podman prezto psql pyenv pytest qemu rails rbenv rclone readline redux ripgrep rsync ruff runc rustc rustup scp screen sed
 seaborn sklearn socat ssh sshd sudo svn systemd tar tcpdump telnet tmux top uv unzip vi vim virtualenv vite vitest vlc von van webpack wget xargs
