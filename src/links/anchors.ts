@@ -1,3 +1,4 @@
+import { slug } from 'github-slugger';
 import { editDistance } from '../nearest.ts';
 import { hasText, isTextFragment } from './text-fragments.ts';
 import type { AnchorAnswer, Page } from './types.ts';
@@ -5,6 +6,8 @@ import type { AnchorAnswer, Page } from './types.ts';
 /** Looks for fragments among the ids of a page as they stream by. */
 export interface AnchorSearch {
   id(id: string): void;
+  /** Text of a heading, which scripts may make an anchor of. */
+  heading(text: string): void;
   /** Text of a script: GitHub ships rendered files inside one. */
   script(text: string): void;
   /** Text that readers see, where some is looked for. */
@@ -13,9 +16,10 @@ export interface AnchorSearch {
   answers(page: Page): Record<string, AnchorAnswer>;
 }
 
+const scriptRoute = 'a route that the page’s scripts read';
 /** Fragments that scripts give a meaning to; no id has to be there. */
 const scriptRoutes: [RegExp, string][] = [
-  [/^[!/]/, 'a route that the page’s scripts read'],
+  [/^[!/]/, scriptRoute],
   [/^(narrow|gsc\.tab|access_token|tab|q|search|page|filter)[/=]/i, 'a state that the page’s scripts read'],
   [/[=&]/, 'parameters that the page’s scripts read'],
   [/:~:/, 'a text fragment, which browsers only scroll by'],
@@ -33,6 +37,7 @@ export function searchAnchors(fragments: readonly string[], url: URL, looksForTe
   const answers = new Map<string, AnchorAnswer>();
   const wanted = new Map<string, Set<string>>();
   const kept: string[] = [];
+  const headed = new Set<string>();
   const texts = looksForText ? fragments.filter(isTextFragment) : [];
   let shown = '';
   for (const fragment of fragments) {
@@ -50,6 +55,9 @@ export function searchAnchors(fragments: readonly string[], url: URL, looksForTe
       found(id);
       if (kept.length < idsKept && id.length < 200) kept.push(id);
     },
+    heading(text) {
+      if (headed.size < idsKept) headed.add(slug(text.trim()));
+    },
     script(text) {
       if (!isGitHub(url)) return;
       for (const id of wanted.keys()) if (id.startsWith('user-content-') && text.includes(id)) found(id);
@@ -65,7 +73,7 @@ export function searchAnchors(fragments: readonly string[], url: URL, looksForTe
           answers.get(fragment) ??
             (texts.includes(fragment) && hasText(shown, fragment)
               ? { state: 'found' as const }
-              : unanswered(fragment, page, kept, url)),
+              : unanswered(fragment, page, { ids: kept, headed }, url)),
         ]),
       ),
   };
@@ -84,10 +92,20 @@ function spellings(fragment: string, url: URL): Set<string> {
   return new Set(plain.flatMap((id) => [id, `user-content-${id}`]));
 }
 
-function unanswered(fragment: string, page: Page, ids: string[], url: URL): AnchorAnswer {
+/** What was seen of a page: its ids, and the anchors that its headings would have. */
+interface Seen {
+  ids: string[];
+  headed: Set<string>;
+}
+
+function unanswered(fragment: string, page: Page, { ids, headed }: Seen, url: URL): AnchorAnswer {
   if (page.cut) return { state: 'unknown', why: 'the page is longer than kempt reads' };
   if (page.ids === 0 && page.scripts > 0) return { state: 'unknown', why: 'scripts build the page' };
   if (page.text < 200 && page.scripts > 0) return { state: 'unknown', why: 'scripts build the page' };
+  if (fragment.includes('/') && page.scripts > 0) return { state: 'unknown', why: scriptRoute };
+  if (headed.has(decoded(fragment).toLowerCase()) && page.scripts > 0) {
+    return { state: 'unknown', why: 'a heading is called so, and scripts may make it an anchor' };
+  }
   if (lines.test(fragment) && page.scripts > 0) return { state: 'unknown', why: 'scripts number the lines' };
   if (isGitHub(url) && scriptBuiltOnGitHub(fragment, url)) {
     return { state: 'unknown', why: 'GitHub’s scripts build this part of the page' };

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { discard, readStart } from './body.ts';
+import { createDecoder } from './charset.ts';
 import { createPageReader } from './page.ts';
 import { isRedirect } from './redirects.ts';
 import type { Attempt } from './types.ts';
@@ -42,11 +43,11 @@ export async function readBody(
 
   const wantsAnchors = fragments.length > 0 && statusCode < 300;
   const reader = createPageReader({ url, fragments: wantsAnchors ? fragments : [], text: textFragments });
-  const decoder = decoderOf(type);
+  const decode = createDecoder(type);
   let start = '';
   const limit = wantsAnchors ? pageLimit.anchors : pageLimit.start;
   const { cut } = await readStart(body, headers['content-encoding'], limit, (piece) => {
-    const text = decoder.decode(piece, { stream: true });
+    const text = decode(piece);
     if (start.length < pageLimit.start) start += text.slice(0, pageLimit.start - start.length);
     reader.write(text);
     return !reader.done();
@@ -54,13 +55,4 @@ export async function readBody(
   const { page, anchors } = reader.end(cut);
   if (!isPage) return { body: start };
   return { body: start, page, ...(wantsAnchors && { anchors }) };
-}
-
-function decoderOf(type: string) {
-  const charset = /charset\s*=\s*["']?([\w:-]+)/i.exec(type)?.[1];
-  try {
-    return new TextDecoder(charset ?? 'utf-8');
-  } catch {
-    return new TextDecoder('utf-8');
-  }
 }

@@ -15,6 +15,7 @@ export interface PageReader {
 const longestRefresh = 5;
 /** Elements that do not part the words around them. */
 const inline = new Set('a abbr b cite code em i kbd mark q s small span strong sub sup u var wbr'.split(' '));
+const anyHeading = /^h[1-6]$/;
 const watched = new Set(['title', 'h1', 'script', 'style']);
 /** What is counted or kept of hostile pages. */
 const limits = { title: 500, text: 5000 };
@@ -36,15 +37,22 @@ export function createPageReader(wanted: Wanted): PageReader {
   let inside: string | undefined;
   // The first of each counts: drawings have titles too.
   const closed = new Set<string>();
+  let headingText: string | undefined;
+  let noscripts = 0;
 
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         noteAttributes(name, attributes, page, anchors);
+        if (name === 'noscript') noscripts += 1;
+        // What only those without scripts are sent to is not where the page leads.
+        if (name === 'meta' && noscripts === 0) noteRefresh(attributes, page);
+        if (anyHeading.test(name)) headingText = '';
         if (!inline.has(name)) anchors.text(' ');
         if (watched.has(name) && !closed.has(name)) inside ??= name;
       },
       ontext(text) {
+        if (headingText !== undefined && headingText.length < limits.title) headingText += text;
         if (inside === 'script') anchors.script(text);
         else if (inside !== 'style') {
           collect(inside, text);
@@ -53,6 +61,11 @@ export function createPageReader(wanted: Wanted): PageReader {
       },
       onclosetag(name) {
         if (!inline.has(name)) anchors.text(' ');
+        if (name === 'noscript') noscripts -= 1;
+        if (headingText !== undefined && anyHeading.test(name)) {
+          anchors.heading(headingText);
+          headingText = undefined;
+        }
         if (name !== inside) return;
         if (name === 'title' || name === 'h1') closed.add(name);
         inside = undefined;
@@ -87,9 +100,11 @@ function noteAttributes(
     anchors.id(id);
   }
   if (name === 'script') page.scripts += 1;
-  if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh') {
-    page.refresh ??= refreshTarget(attributes.content ?? '');
-  }
+}
+
+function noteRefresh(attributes: Record<string, string>, page: Page): void {
+  if (attributes['http-equiv']?.toLowerCase() !== 'refresh') return;
+  page.refresh ??= refreshTarget(attributes.content ?? '');
 }
 
 /** Texts of the title, the first h1 and all the rest, bounded. */

@@ -87,6 +87,63 @@ export const fragments: Scenario[] = [
     verdict: 'broken-fragment',
     also: ['moved'],
   },
+  {
+    name: 'has moved to another part of a page by its own word',
+    url: at('install'),
+    answer: site({
+      '/page': redirect(301, '/new#first-steps'),
+      '/new': page('New', `<h2 id="first-steps">x</h2>${prose}`),
+    }),
+    verdict: 'moved',
+  },
+  {
+    name: 'has the anchor in a heading that scripts make one of',
+    url: at('getting-started'),
+    answer: page(
+      'Manual',
+      `<h1 id="a">x</h1><h2>Getting <em>Started</em></h2>${prose}<script src="anchors.js"></script>`,
+    ),
+    verdict: 'ok',
+    says: /scripts may/,
+  },
+  {
+    name: 'has the anchor in a heading only, without scripts',
+    url: at('getting-started'),
+    answer: page('Manual', `<h1 id="a">x</h1><h2>Getting Started</h2>${prose}`),
+    verdict: 'broken-fragment',
+  },
+  {
+    name: 'keeps its state in the fragment',
+    url: at('code/PTAEGEFUC'),
+    answer: page('Playground', `<h1 id="a">x</h1>${prose}<script src="play.js"></script>`),
+    verdict: 'ok',
+    says: /not known/,
+  },
+  {
+    name: 'is in a charset that only the page names',
+    url: at('日本'),
+    answer: ({ response }) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      const name = Buffer.from([0x93, 0xfa, 0x96, 0x7b]);
+      response.end(
+        Buffer.concat([
+          Buffer.from('<meta charset="Shift_JIS"><a name="'),
+          name,
+          Buffer.from(`"></a>${prose}`),
+        ]),
+      );
+    },
+    verdict: 'ok',
+  },
+  {
+    name: 'is in a charset that only its first bytes tell',
+    url: at('install'),
+    answer: ({ response }) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end(Buffer.from(`\ufeff<h2 id="install">x</h2>${prose}`, 'utf16le'));
+    },
+    verdict: 'ok',
+  },
   { name: 'is gone with its anchor', url: at('install'), answer: status(404), verdict: 'dead' },
   {
     name: 'only has the anchor in a comment',
