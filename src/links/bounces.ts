@@ -1,6 +1,6 @@
 import type { Hop } from './types.ts';
 
-/** Where hosts send those who are not logged in, or have not agreed yet. */
+/** Where hosts send those who are not logged in, have not agreed yet, or may be robots. Any of what is given fits. */
 const bounces: { what: string; host?: RegExp; path?: RegExp; query?: RegExp }[] = [
   {
     what: 'log-in',
@@ -16,6 +16,9 @@ const bounces: { what: string; host?: RegExp; path?: RegExp; query?: RegExp }[] 
     query:
       /[?&](return_to|returnto|returnurl|redirect_to|redirect_uri|redirect_url|continue|next|destination|service|target)=[^&]*(%2f|\/)/i,
   },
+  { what: 'bot check', host: /^validate\.perfdrive\.com$|(^|\.)captcha-delivery\.com$/ },
+  { what: 'bot check', path: /^\/sorry\/index$/ },
+  { what: 'waiting-room', host: /\.queue-it\.net$/ },
   { what: 'consent', host: /^(consent|privacy|cmp|guce)\./ },
   {
     what: 'consent',
@@ -23,9 +26,12 @@ const bounces: { what: string; host?: RegExp; path?: RegExp; query?: RegExp }[] 
   },
 ];
 
-/** What a chain was sent to instead of its page; undefined where it was not. A page that is a log-in itself is none. */
+/**
+ * What a chain was sent to instead of its page; undefined where it was not: a page that is a log-in itself is none, and
+ * a round that ends at the page is a log-in that let everyone in.
+ */
 export function bounceOf(hops: readonly Hop[]): string | undefined {
-  if (hops.length < 2) return undefined;
+  if (hops.length < 2 || hops.at(-1)?.url === hops[0]?.url) return undefined;
   const [first, ...rest] = hops.map(({ url }) => new URL(url)) as [URL, ...URL[]];
   const own = bounces.filter((bounce) => fits(bounce, first));
   return bounces.find((bounce) => !own.includes(bounce) && rest.some((url) => fits(bounce, url)))?.what;

@@ -125,6 +125,7 @@ export function createChecker(options: CheckerOptions): Checker {
   }
 
   function contextOf(scheduler: Scheduler<Job>, signal: AbortSignal): ProbeContext {
+    const leftAlone = new Set<string>();
     return {
       sockets,
       signal,
@@ -134,7 +135,8 @@ export function createChecker(options: CheckerOptions): Checker {
       pause: scheduler.pause,
       more: scheduler.more,
       silent: scheduler.silent,
-      exhausted: (host) => scheduler.waited(host) > longestPause,
+      leaveAlone: (host) => leftAlone.add(host),
+      exhausted: (host) => leftAlone.has(host) || scheduler.waited(host) > longestPause,
     };
   }
 

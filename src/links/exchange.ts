@@ -65,8 +65,9 @@ export async function exchange(chain: Chain, url: URL, form: Form): Promise<Hop>
 /** What RFC 3986 does not allow in a path or query, though URLs are written with it. */
 const loose = /["<>[\\\]^`{|}]/g;
 
-function pathOf({ pathname, search }: URL, { plainest }: Form): string {
-  const path = pathname + search;
+/** As it is written, an empty query included. */
+function pathOf({ href, origin }: URL, { plainest }: Form): string {
+  const path = href.slice(origin.length);
   return plainest ? path.replace(loose, encodeURIComponent) : path;
 }
 

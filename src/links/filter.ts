@@ -15,6 +15,13 @@ const knownSchemes: Record<string, string> = {
   'file:': 'files of this machine are not checked',
 };
 
+/** Names that must not be looked up (RFC 7686, RFC 9476), or that only networks of their own know. */
+const otherNetworks: [RegExp, string][] = [
+  [/\.onion$/, 'onion services are reached by Tor alone'],
+  [/\.(i2p|loki)$/, 'the host is reached by an overlay network alone'],
+  [/\.(alt|eth|bit|gnu)$/, 'the host’s name is not in the DNS'],
+];
+
 export function createFilter(options: CheckerOptions): Filter {
   const include = compile(options.include ?? [], 'include');
   const exclude = compile(options.exclude ?? [], 'exclude');
@@ -33,6 +40,9 @@ export function createFilter(options: CheckerOptions): Filter {
       return knownSchemes[address.scheme] ?? `${address.scheme} is not checked`;
     }
     if (address.kind === 'invalid') return undefined;
+    const host = address.host.replace(/:\d+$/, '');
+    const other = otherNetworks.find(([names]) => names.test(host))?.[1];
+    if (other !== undefined) return other;
     return options.offline ? 'offline: nothing is asked' : undefined;
   };
 }

@@ -89,6 +89,10 @@ export function whyRefused(url: URL): string | undefined {
   if (name.length > 253 || name.split('.').some((label) => label.length > 63)) {
     return 'the host name is longer than DNS allows';
   }
+  if (/^https?$/.test(name) && url.pathname.startsWith('//')) return 'the scheme stands there twice';
+  if (!name.startsWith('[') && /[^a-z0-9._-]/i.test(name)) {
+    return `the host name has a character that no host has: ${/[^a-z0-9._-]/i.exec(name)?.[0]}`;
+  }
   return undefined;
 }
 

@@ -6,6 +6,7 @@ import type { ProbeContext } from './probe.ts';
 import type { Permit, Scheduler } from './scheduler.ts';
 import type { SecondOpinion } from './second-opinion.ts';
 import { createAskSite } from './site-requests.ts';
+import { isSuspect } from './soft.ts';
 import type { Target } from './targets.ts';
 import { isDead, isSettled, restsOnStatus } from './verdict.ts';
 
@@ -94,9 +95,9 @@ function hasAnswered({ attempts }: Case): boolean {
   return attempts.some(({ hops }) => hops.some(({ status }) => status !== undefined));
 }
 
-/** What waits for another look waits without its body. */
+/** What waits for another look waits without its body, but where that is evidence. */
 function withoutBodies(one: Case): Case {
-  for (const attempt of one.attempts) delete attempt.body;
+  for (const attempt of one.attempts) if (!isSuspect(attempt)) delete attempt.body;
   return one;
 }
 

@@ -75,11 +75,17 @@ function pauseAfter(
   const doubled = backoff * 2 ** (asked - 1);
   const wanted = retryAfter(hop.headers['retry-after'], Date.now());
   if (hop.status === 429 || (hop.status === 503 && wanted !== undefined)) {
-    return asked > 3 ? undefined : { wait: Math.min(wanted ?? doubled, maxRetryAfter), host: true };
+    if (asked > 3 || (wanted ?? 0) > maxRetryAfter) return undefined;
+    return { wait: Math.min(wanted ?? doubled, maxRetryAfter), host: true };
   }
   if (asked > 1) return undefined;
   if (hop.status !== undefined && passing.has(hop.status)) return { wait: doubled, host: false };
   return code !== undefined && passingCodes.has(code) ? { wait: doubled / 4, host: false } : undefined;
+}
+
+/** Whether a host wants to be left alone for longer than a run lasts. */
+export function sendsAway({ status, headers }: Hop, { maxRetryAfter }: PatienceOptions): boolean {
+  return status === 429 && (retryAfter(headers['retry-after'], Date.now()) ?? 0) > maxRetryAfter;
 }
 
 /** Milliseconds to wait by a Retry-After header, in seconds or as a date (RFC 9110, 10.2.3). */

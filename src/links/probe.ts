@@ -5,7 +5,7 @@ import type { Mood } from './lane.ts';
 import type { HostLimits } from './limits.ts';
 import type { Manner } from './manners.ts';
 import { hostOf } from './normalise.ts';
-import { again, type Form, type PatienceOptions } from './patience.ts';
+import { again, type Form, type PatienceOptions, sendsAway } from './patience.ts';
 import { nextOf, readTarget } from './redirects.ts';
 import type { Permit } from './scheduler.ts';
 import type { Line, Sockets } from './sockets.ts';
@@ -29,7 +29,9 @@ export interface ProbeContext {
   /** Told how each request went, for the host's pace. */
   note(host: string, mood: Mood, began: number): void;
   pause(host: string, ms: number): void;
-  /** Whether the host has made the run wait long enough. */
+  /** The host is not asked any more in this run. */
+  leaveAlone(host: string): void;
+  /** Whether the host has made the run wait long enough, or is to be left alone. */
   exhausted(host: string): boolean;
   /** Whether the host has been silent so often that it is not asked any more in this pass. */
   silent(host: string, pass: 1 | 2): boolean;
@@ -70,22 +72,26 @@ export async function probe(task: ProbeTask, permit: Permit, context: ProbeConte
 
 async function follow(chain: Chain, permit: Permit): Promise<void> {
   const { task, context, attempt, jar } = chain;
-  const seen = new Set<string>();
+  const stateOf = (at: URL) => `${at.href} ${jar.header(at) ?? ''}`;
+  const seen = new Map<string, number>();
   let url = new URL(task.url);
   for (;;) {
-    const state = `${url.href} ${jar.header(url) ?? ''}`;
-    if (seen.has(state)) return fault(attempt, 'KEMPT_REDIRECT_LOOP', url.href);
+    const state = stateOf(url);
+    const times = seen.get(state) ?? 0;
+    // Some hosts know by the address of who asks that it was sent round once.
+    if (times > 1) return fault(attempt, 'KEMPT_REDIRECT_LOOP', url.href);
     if (attempt.hops.length > context.options.maxRedirects * (task.pass === 2 ? 2 : 1)) {
       return fault(attempt, 'KEMPT_TOO_MANY_REDIRECTS', `${attempt.hops.length} hops`);
     }
-    seen.add(state);
+    seen.set(state, times + 1);
     const hop = await askPatiently(chain, url, permit);
     attempt.hops.push(hop);
     if (attempt.code !== undefined) return;
     const next = nextOf(attempt, hop);
     if (next === undefined) return;
-    const target = readTarget(next, url);
-    if (typeof target === 'string') return fault(attempt, target, next.slice(0, 500));
+    const target = readTarget(next.written, url);
+    if (typeof target === 'string') return fault(attempt, target, next.written.slice(0, 500));
+    if (next.refreshes && seen.has(stateOf(target))) return;
     forgetAnswer(attempt);
     url = target;
   }
@@ -122,6 +128,7 @@ async function askPatiently(chain: Chain, url: URL, permit: Permit): Promise<Hop
     const hop = await exchange(chain, url, form);
     const walled = () => isChallenge(hop, attempt);
     const next = again({ hop, code: attempt.code, asked, form, walled }, context.options);
+    if (!walled() && sendsAway(hop, context.options)) context.leaveAlone(host);
     if (next === undefined) return hop;
     attempt.retried ??= [];
     attempt.retried.push({ ...hop, ...(attempt.code && { code: attempt.code }), waitMs: next.wait });
@@ -135,7 +142,8 @@ async function askPatiently(chain: Chain, url: URL, permit: Permit): Promise<Hop
 
 /** The code and detail of why a host is not even asked. */
 function whyUnasked(host: string, { pass }: ProbeTask, context: ProbeContext): [string, string] | undefined {
-  if (context.exhausted(host)) return ['KEMPT_RATE_LIMITED', `${host} made the run wait too long already`];
+  if (context.exhausted(host))
+    return ['KEMPT_RATE_LIMITED', `${host} has asked to be left alone for longer than the run waits`];
   if (context.silent(host, pass)) return ['KEMPT_HOST_SILENT', `${host} let all requests before it time out`];
   return undefined;
 }

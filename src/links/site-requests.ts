@@ -1,6 +1,6 @@
 import type { AskSite } from './adapters/adapter.ts';
 import { hostOf } from './normalise.ts';
-import { again } from './patience.ts';
+import { again, sendsAway } from './patience.ts';
 import type { ProbeContext } from './probe.ts';
 import { requestJson } from './request-json.ts';
 import type { Permit } from './scheduler.ts';
@@ -30,6 +30,7 @@ export function createAskSite(permit: Permit, context: ProbeContext): AskSite {
       const next = limited
         ? again({ hop, code: undefined, asked, form, walled: () => false }, context.options)
         : undefined;
+      if (sendsAway(hop, context.options)) context.leaveAlone(host);
       if (!next || context.exhausted(host)) return reply;
       context.pause(host, next.wait);
       permit.leave();

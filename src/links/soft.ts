@@ -1,3 +1,4 @@
+import { parkedSigns } from './parked.ts';
 import type { Attempt } from './types.ts';
 
 /** Titles of pages that are not there, in the languages that lists link to. A title that only mentions it is another. */
@@ -12,15 +13,6 @@ const notFound: readonly RegExp[] = [
 ];
 
 const notFoundPath = /\/(404|not-?found|page-?not-?found|error-?404|404-?error|missing)(\.\w+)?\/?$/i;
-
-/** Hosts where names that have run out, or are for sale, end. */
-const parkingHosts =
-  /(^|\.)(sedoparking\.com|sedo\.com|bodis\.com|afternic\.com|dan\.com|hugedomains\.com|parkingcrew\.net|above\.com|undeveloped\.com|parklogic\.com|dnparking\.com|domainmarket\.com|buydomains\.com|uniregistry\.com|cashparking\.com|skenzo\.com|voodoo\.com|trafficz\.com|namedrive\.com|fabulous\.com|dsredirection\.com|domainnamesales\.com|godaddy\.com)$/i;
-const parkingPrefix = /^ww\d{1,2}\./;
-const saleTitle =
-  /(domain|name) (name )?(is |may be )?(for sale|available|expired|parked)|buy (this|the) domain|(this|the) domain (has expired|is parked)|is for sale|parked (free|domain)|domain parking|domain zu verkaufen|域名(出售|转让)/i;
-const parkingBody =
-  /sedoparking|parkingcrew|bodiscdn|\bbodis\b|parklogic|afternic\.com\/forsale|hugedomains\.com|dan\.com\/(buy-)?domain|img\.sedoparking|data-adblockkey=|window\.park\s*=/i;
 
 /** The pieces of evidence that a page which answers 200 is not the page that was linked. */
 export function softSigns(attempt: Attempt): string[] {
@@ -51,30 +43,9 @@ export function softSigns(attempt: Attempt): string[] {
   return signs;
 }
 
-/** The pieces of evidence that a name is parked or for sale. */
-export function parkedSigns(attempt: Attempt): string[] {
-  const signs = attempt.hops.length > 1 ? parkedByHost(attempt) : [];
-  if (saleTitle.test(attempt.page?.title ?? '')) signs.push('the page’s title offers the name for sale');
-  if (attempt.body !== undefined && parkingBody.test(attempt.body))
-    signs.push('the page is a parking company’s');
-  return signs;
-}
-
-function parkedByHost({ hops }: Attempt): string[] {
-  const start = new URL(hops[0]?.url ?? 'http://x/');
-  const end = new URL(hops.at(-1)?.url ?? start.href);
-  const moved = end.hostname !== start.hostname;
-  const signs: string[] = [];
-  if (moved && parkingHosts.test(end.hostname) && !parkingHosts.test(start.hostname)) {
-    signs.push(`it ends at ${end.hostname}, where names are sold`, 'another host answers');
-  }
-  if (moved && parkingPrefix.test(end.hostname)) signs.push(`it ends at ${end.hostname}, as parked names do`);
-  return signs;
-}
-
 /** Whether one sign is there, so that it is worth asking for a second. */
 export function isSuspect(attempt: Attempt): boolean {
-  return softSigns(attempt).length === 1;
+  return softSigns(attempt).length === 1 || parkedSigns(attempt).length === 1;
 }
 
 export function saysNotFound(text: string | undefined): boolean {

@@ -201,7 +201,7 @@ export interface CheckerOptions {
   schemes?: string[];
   /** First wait after 429 or 503 without Retry-After, and before a quick retry; it doubles. Default 1000. */
   backoff?: number;
-  /** The longest a Retry-After is honoured. Default 120 000. */
+  /** A host that wants to be waited for longer than that (Retry-After) is not asked again in the run. Default 120 000. */
   maxRetryAfter?: number;
   /** DNS servers, `ADDRESS` or `ADDRESS:PORT`; the system's otherwise. */
   dnsServers?: string[];

@@ -3,7 +3,9 @@ import { isIP } from 'node:net';
 import { bounceOf } from './bounces.ts';
 import { faultOf } from './faults.ts';
 import { hostOf } from './normalise.ts';
-import { isSuspect, parkedSigns, softSigns } from './soft.ts';
+import { parkedSigns } from './parked.ts';
+import { ownFragment } from './redirects.ts';
+import { isSuspect, softSigns } from './soft.ts';
 import { acceptsStatus, statusRow } from './statuses.ts';
 import type { AnchorAnswer, Attempt, Evidence, Hop, Outcome, Verdict, VerdictName } from './types.ts';
 import { wallOf } from './walls.ts';
@@ -27,6 +29,7 @@ type Row = (attempt: Attempt, policy: Policy) => Outcome | undefined;
  */
 const rows: readonly Row[] = [
   privateAddress,
+  localName,
   accepted,
   bounced,
   walled,
@@ -51,6 +54,14 @@ function privateAddress({ code, hops }: Attempt): Outcome | undefined {
   const host = new URL(hops[0]?.url ?? 'http://localhost').hostname.replace(/^\[|\]$/g, '');
   if (!isIP(host) && !/(^|\.)localhost\.?$/.test(host)) return undefined;
   return { says: 'private', row: 'private address', reason: `${host} is not a public address` };
+}
+
+/** Names for networks of one's own (RFC 6762, RFC 8375, and the one that ICANN keeps free): that the DNS does not know them says nothing. */
+function localName({ code, hops }: Attempt): Outcome | undefined {
+  if (code !== 'ENOTFOUND' || hops.length > 1) return undefined;
+  const host = new URL(hops[0]?.url ?? 'http://localhost').hostname;
+  if (!/\.(local|internal|home\.arpa|lan|localdomain)\.?$/.test(host)) return undefined;
+  return { says: 'private', row: 'local name', reason: `${host} is a name of a local network` };
 }
 
 function accepted({ code, hops }: Attempt, policy: Policy): Outcome | undefined {
@@ -105,7 +116,7 @@ function scriptRedirect({ hops, body }: Attempt): Outcome | undefined {
 }
 
 function parked(attempt: Attempt): Outcome | undefined {
-  return softly(attempt, 'parked', 'the name seems to be parked or for sale', parkedSigns(attempt));
+  return softly(attempt, 'parked', 'it seems that no site is behind the name any more', parkedSigns(attempt));
 }
 
 function soft(attempt: Attempt): Outcome | undefined {
@@ -213,7 +224,8 @@ export function wantsConfirmation(attempts: readonly Attempt[]): boolean {
 
 function concludeFine(attempt: Attempt, fragment: string | undefined): Conclusion {
   const moved = movedVerdict(attempt.hops);
-  const anchor = anchorOf(attempt, fragment);
+  // Whoever follows is shown another part of the page: the one that the host named.
+  const anchor = ownFragment(attempt.hops) === undefined ? anchorOf(attempt, fragment) : undefined;
   if (anchor?.state === 'missing') {
     const broken = conclusion('broken-fragment', attempt);
     const nearest =

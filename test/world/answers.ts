@@ -60,6 +60,11 @@ export function site(pages: Record<string, Answer>): Answer {
   return (visit) => (pages[visit.url.pathname] ?? pages['*'] ?? status(404))(visit);
 }
 
+/** There for exactly one path and query, as it comes over the wire. */
+export function only(sent: string, answer: Answer): Answer {
+  return (visit) => (visit.request.url === sent ? answer : status(404))(visit);
+}
+
 /** Breaks the connection without a word. */
 export const reset: Answer = ({ request }) => {
   request.socket.destroy();
@@ -69,16 +74,16 @@ export const reset: Answer = ({ request }) => {
 export const silence: Answer = () => {};
 
 /** Writes to the socket as it is. */
-export function raw(text: string): Answer {
+export function raw(text: string | Buffer): Answer {
   return ({ request }) => {
     request.socket.end(text);
   };
 }
 
 /** Lets go one piece after another, for ever. */
-export function drip(piece: string, everyMs: number, headers: Headers = {}): Answer {
+export function drip(piece: string, everyMs: number, headers: Headers = {}, code = 200): Answer {
   return ({ response }) => {
-    response.writeHead(200, { 'content-type': 'text/html', ...headers });
+    response.writeHead(code, { 'content-type': 'text/html', ...headers });
     const timer = setInterval(() => response.write(piece), everyMs);
     response.on('close', () => clearInterval(timer));
   };

@@ -1,5 +1,7 @@
 import type { Scenario } from './scenario.ts';
+import { addresses } from './scenarios/addresses.ts';
 import { fragments } from './scenarios/fragments.ts';
+import { oddHttp } from './scenarios/odd-http.ts';
 import { redirects } from './scenarios/redirects.ts';
 import { safety } from './scenarios/safety.ts';
 import { soft } from './scenarios/soft.ts';
@@ -12,6 +14,8 @@ export const scenarios: Record<string, Scenario[]> = {
   'a status': statuses,
   'a redirect': redirects,
   'the way there': transport,
+  'an address': addresses,
+  'an odd answer': oddHttp,
   'a wall': walls,
   'a page that is not what it says': soft,
   'a fragment': fragments,

@@ -163,11 +163,51 @@ export const redirects: Scenario[] = [
   { name: 'refreshes itself every minute', answer: refresh('60; url=/page'), verdict: 'ok' },
   { name: 'refreshes without an address', answer: refresh('0'), verdict: 'ok' },
   { name: 'refreshes to a 404', answer: site({ '/page': refresh('0; url=/gone') }), verdict: 'dead' },
+  { name: 'refreshes itself after five seconds', answer: refresh('5; url=/page'), verdict: 'ok' },
   {
-    name: 'refreshes in a circle',
-    answer: refresh('0; url=/page'),
+    name: 'refreshes to the next of its slides, in a circle',
+    answer: site({ '/page': refresh('5; url=/2'), '/2': refresh('5; url=/page') }),
+    verdict: 'redirected',
+  },
+  {
+    name: 'refreshes only for those without scripts',
+    answer: site({
+      '/page': page('App', `<noscript><meta http-equiv="refresh" content="0; url=/gone"></noscript>${prose}`),
+    }),
+    verdict: 'ok',
+  },
+  {
+    name: 'answers 404 with a page that refreshes to the home page',
+    answer: site({
+      '/page': status(404, {}, '<meta http-equiv="refresh" content="3; url=/">Not here'),
+      '/': page(),
+    }),
     verdict: 'dead',
-    code: 'KEMPT_REDIRECT_LOOP',
+  },
+  {
+    name: 'sends whoever asks first round once, by no cookie',
+    answer: inTurn(redirect(302, '/page'), redirect(302, '/page'), page()),
+    verdict: 'ok',
+  },
+  {
+    name: 'sends round by a log-in host and back, with a cookie',
+    answer: needsCookie('sso', page(), redirect(302, '{http:sso}/start')),
+    others: {
+      sso: { answer: redirect(302, '{http:}/page', { 'set-cookie': 'sso=1; Domain=world.test; Path=/' }) },
+    },
+    verdict: 'ok',
+  },
+  {
+    name: 'sends robots to a check',
+    answer: site({ '/page': redirect(302, '/sorry/index?continue=x'), '/sorry/index': status(429) }),
+    verdict: 'blocked',
+    says: /bot check/,
+  },
+  {
+    name: 'redirects with cookies that are new each time',
+    answer: (visit) => redirect(302, '/page', { 'set-cookie': `id=${Math.random()}; Path=/` })(visit),
+    verdict: 'unreachable',
+    code: 'KEMPT_TOO_MANY_REDIRECTS',
   },
   {
     name: 'sends to a log-in page',

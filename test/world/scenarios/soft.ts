@@ -86,6 +86,55 @@ export const soft: Scenario[] = [
     others: { ww25: { answer: page('Buy this domain') } },
     verdict: 'soft-dead',
   },
+  ...['world.test - This domain is for sale!', 'This domain has expired', 'Domain parked by a registrar'].map(
+    (title): Scenario => {
+      return {
+        name: `answers every path alike, headed “${title}”`,
+        url: '{http:}/docs/guide',
+        answer: page(title),
+        verdict: 'soft-dead',
+        says: /made-up/,
+      };
+    },
+  ),
+  {
+    name: 'is parked: nothing but a script that leads to the offers',
+    answer: status(200, {}, '<script>window.onload=function(){window.location.href="/lander"}</script>'),
+    verdict: 'soft-dead',
+    says: /nothing else/,
+  },
+  {
+    name: 'is parked: a parking company’s script under every path',
+    answer: page('A name', `<script src="https://www.above.com/marketplace/x.js"></script>${prose}`),
+    verdict: 'soft-dead',
+  },
+  {
+    name: 'redirects to a suspended account',
+    answer: site({
+      '/page': redirect(302, '/cgi-sys/suspendedpage.cgi'),
+      '/cgi-sys/suspendedpage.cgi': page('Account Suspended', 'This account has been suspended.'),
+    }),
+    verdict: 'soft-dead',
+    says: /no site/,
+  },
+  {
+    name: 'shows what a server shows without a site',
+    url: '{http:}/',
+    answer: page('Welcome to nginx!', 'If you see this page, the nginx web server is successfully installed'),
+    verdict: 'soft-dead',
+    says: /no site/,
+  },
+  {
+    name: 'is about nginx’s greeting',
+    answer: page('Welcome to nginx!: how to get rid of it'),
+    verdict: 'ok',
+  },
+  { name: 'is about suspended ceilings', answer: page('Suspended ceilings'), verdict: 'ok' },
+  {
+    name: 'offers a house, under every path',
+    answer: page('This house is for sale'),
+    verdict: 'ok',
+  },
   {
     name: 'only speaks of names for sale',
     answer: page('How to tell that a domain is for sale'),
