@@ -5,7 +5,7 @@ import { plainText } from '../src/list/plain-text.ts';
 import type { Entry, EntryForm, List, Section } from '../src/list/types.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import { descriptionOf } from '../src/style/described.ts';
-import { habit } from '../src/style/habit.ts';
+import { fewest, firmShare, type Habit, habit, weakShare } from '../src/style/habit.ts';
 
 /** Forms in which an entry is one line with a description of its own; a row has its columns, a citation its venue. */
 const described = new Set<EntryForm>(['item', 'heading', 'block', 'html']);
@@ -36,7 +36,8 @@ export default defineRule({
 description; where fewer than nine in ten have one, this is but a note, and where the list as a whole often leaves them out, nothing. Entries that go on with something else (\`by Ann\`,
 \`(with pictures)\`, \`([Source](…))\`), titles of ${wordsOfTitle} words and more, entries with others listed under them, rows of tables and
 citations are left alone. With \`demands: always\` every entry needs a description
-but for such titles and in sections in which most are bare names.`,
+but for such titles and in sections in which most are bare names; where the section or the list often leaves them out, this is but a note,
+since names may say enough by themselves.`,
     why: 'A name alone rarely tells a reader whether the thing is what they look for; the list has to.',
     bad: `# Awesome Tea
 
@@ -59,7 +60,9 @@ but for such titles and in sections in which most are bare names.`,
 
   list(list, { tree, options, facts, report }) {
     const findings =
-      options.demands === 'always' ? strictFindings(list) : houseFindings(list, facts.before ?? list, tree);
+      options.demands === 'always'
+        ? strictFindings(list, tree)
+        : houseFindings(list, facts.before ?? list, tree);
     for (const finding of findings) report(finding);
   },
 });
@@ -128,13 +131,6 @@ function inListsOfNames(tree: Root, entries: readonly Entry[]): Set<Entry> {
   return bare;
 }
 
-/** `[Name](…) - (MIT)` or `` [Name](…) `MIT` ``: marks in place of a description. Brackets alone may be a part of the name. */
-function isOnlyMarked({ form, url, separator, description, extras, node }: Entry): boolean {
-  if (form !== 'item' || url === undefined || description) return false;
-  if (!extras.some(({ kind }) => kind === 'tag') || extras.some(({ kind }) => kind === 'link')) return false;
-  return (separator?.text.trim() ?? '') !== '' || !/[)）]$/.test(plainText(node).trim());
-}
-
 /** The title of an article or a talk says itself what it is about. */
 function isTitle({ name }: Entry): boolean {
   return name.trim().split(/\s+/).length >= wordsOfTitle;
@@ -144,16 +140,33 @@ function keyOf({ slug, title }: Section): string {
   return slug || title;
 }
 
-function* strictFindings({ allSections }: List): Generator<Finding> {
-  for (const { entries } of allSections) {
-    const { value, count, total } = habit(entries, (entry) => (isTitle(entry) ? undefined : saysMore(entry)));
+/** From so many entries on a list has made up its mind. */
+const fewestOfList = 20;
+
+function* strictFindings({ allSections, entries }: List, tree: Root): Generator<Finding> {
+  const says = (entry: Entry) => (isTitle(entry) ? undefined : saysMore(entry));
+  const ofList = habit(entries, says);
+  const isOptional = ofList.total >= fewestOfList && describedOf(ofList) < ofList.total * firmShare;
+  const bare = inListsOfNames(tree, entries);
+  for (const section of allSections) {
+    const own = habit(section.entries, says);
+    const [count, { total }] = [describedOf(own), own];
     // Where most are bare names, the names say enough.
-    if (value === 'name' && total > 1 && count * 2 > total) continue;
-    for (const entry of entries) {
+    if (total > 1 && count * 2 < total) continue;
+    // Of few entries most must do, as there is no habit to learn.
+    const isHabit = total < fewest ? count > total * weakShare : count >= total * firmShare;
+    const doubt: Partial<Finding> =
+      isHabit && !isOptional
+        ? {}
+        : { severity: 'info', note: 'It is asked for unless the name says enough by itself' };
+    for (const entry of section.entries) {
       // What stands there instead is a matter of form.
-      if (hasOnlyMore(entry)) continue;
-      if ((saysMore(entry) === 'name' && !isTitle(entry)) || isOnlyMarked(entry))
-        yield { reason: `No description of “${entry.name}”`, at: entry.place };
+      if (says(entry) !== 'name' || bare.has(entry) || hasOnlyMore(entry)) continue;
+      yield { reason: `No description of “${entry.name}”`, at: entry.place, ...doubt };
     }
   }
+}
+
+function describedOf({ counts }: Habit<Entry>): number {
+  return counts.get('description') ?? 0;
 }

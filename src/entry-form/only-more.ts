@@ -3,11 +3,11 @@ import { plainText } from '../list/plain-text.ts';
 import type { Entry } from '../list/types.ts';
 
 /**
- * Whether something stands behind the name of an entry that is no description of it: a full stop, a dash, an image or a
- * further link. Emoji and what is in brackets (`([Source](…))`, `(2015)`) are fine, and tags are a matter of their own.
+ * Whether something stands behind the name of an entry that is no description of it: a full stop, a dash, an image, a tag or
+ * a further link. Emoji and what is in brackets (`([Source](…))`, `(2015)`) are fine.
  */
-export function hasOnlyMore({ form, node, description, links: [link], extras }: Entry): boolean {
-  if (form !== 'item' || description || !link || extras.some(({ kind }) => kind === 'tag')) return false;
+export function hasOnlyMore({ form, node, description, links: [link] }: Entry): boolean {
+  if (form !== 'item' || description || !link) return false;
   const [text] = node.type === 'listItem' ? node.children : [];
   const end = link.place.end.offset!;
   const behind =

@@ -121,7 +121,10 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     name: 'Emphasised sentences and links',
     rule: 'no-emphasis-as-heading',
-    matches: (_, line) => /\]\(|[.!?…:][*_]*$/.test(line) || line.length > 40,
+    matches: ({ line: at = 1 }, line, _all, lines) =>
+      /\]\(|[.!?…:][*_]*$/.test(line) ||
+      line.length > 40 ||
+      /^#/.test(lines.slice(0, at - 1).findLast((before) => before.trim() !== '') ?? ''),
   },
   {
     name: 'Images and anchors in headings',

@@ -136,7 +136,7 @@ export const found: readonly Found[] = [
     'description-punctuation',
     `${tea} and its [sister](https://sister.example) - Both shaded`,
   ),
-  entry('awesome-list-item', 'only a tag behind the dash', 'description-missing', `${tea} - (MIT)`),
+  entry('awesome-list-item', 'only a tag behind the dash', 'entry-form', `${tea} - (MIT)`),
   block(
     'awesome-list-item',
     'no blank behind the marker',
