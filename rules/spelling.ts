@@ -101,12 +101,16 @@ function reportNames(
 /** Letters of scripts without capitals, in which no text is written in capitals. */
 const uncased = /\p{Other_Letter}/u;
 
+/** Where extensions are under the names that their authors gave them, such as `VSCode Icons`. */
+const store =
+  /^https?:\/\/(?:marketplace\.visualstudio\.com\/items|open-vsx\.org\/extension|plugins\.jetbrains\.com\/plugin|chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org)\b/i;
+
 function isMeant({ actual }: WrongName, { text, url, linkText }: Stretch, entry: Entry | undefined): boolean {
   // A heading in capitals.
   if (actual === actual.toUpperCase() && text === text.toUpperCase() && !uncased.test(text)) return true;
   if (url !== undefined && linkText !== undefined) {
     // The heading is what is to be mended; `contents` looks after its items.
-    if (url.startsWith('#')) return true;
+    if (url.startsWith('#') || store.test(url)) return true;
     if (namesItself(linkText, url, actual)) return true;
     if (isIdentifier(linkText) && (url === entry?.url || !namesHost(linkText, url))) return true;
   }
