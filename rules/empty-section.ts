@@ -1,4 +1,5 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
+import { beginsWithLink } from '../src/list/linked-heading.ts';
 import { defineRule } from '../src/rule.ts';
 
 /** From this share of the sections on, headings without anything under them are labels. */
@@ -71,7 +72,9 @@ function emptyHeadings({ children }: Root): Heading[] {
   let titled = false;
   for (const node of children) {
     if (node.type === 'heading') {
-      if (last && node.depth <= last.depth) empty.push(last);
+      // `# [Name](https://…)` in the middle of a list is an entry with the wrong mark before it: `title` says so.
+      const isEntry = titled && node.depth === 1 && beginsWithLink(node);
+      if (last && node.depth <= last.depth && !isEntry) empty.push(last);
       const isSubtitle = !titled && last?.depth === 1 && node.depth > 2;
       const holds = node.children.some(isContent) || node.children.length === 0;
       titled ||= last !== undefined;

@@ -71,7 +71,9 @@ A list of tea.
     if (strict && list.title && top.length === 0 && !hasLogo(tree))
       say({ reason: `The main heading “${list.title.text}” is not of level 1`, at: list.title.place });
     if (options.demands === 'presence') return;
-    if (top.length > 1) say(severalFinding(top, list, source));
+    // `<h1>` around a logo says nothing of its own.
+    const named = top.filter(({ node, text }) => node.type === 'heading' || text !== '');
+    if (named.length > 1) say(severalFinding(named, list, source));
     const [first] = top;
     const before = first && sectionBefore(first, list, tree);
     if (before)

@@ -4,6 +4,8 @@ import { Source } from '../source.ts';
 
 /** An inline comment that switches rules off or on: `<!--lint disable rule-a rule-b -- why-->`. */
 export interface Directive {
+  /** remark-lint's, or kempt's own. */
+  marker: 'lint' | 'kempt';
   action: 'disable' | 'enable' | 'ignore';
   /** As written; none means all rules. */
   ids: string[];
@@ -14,8 +16,7 @@ export interface Directive {
   ignored: { start: number; end: number } | undefined;
 }
 
-// The marker names: remark-lint's, and kempt's own.
-const directive = /<!--\s*(?:lint|kempt)\s+(disable|enable|ignore)\b([^>]*?)-->/g;
+const directive = /<!--\s*(lint|kempt)\s+(disable|enable|ignore)\b([^>]*?)-->/g;
 
 /** All directives of a document in source order. */
 export function directivesOf(tree: Root, text: string): Directive[] {
@@ -37,10 +38,11 @@ export function directivesOf(tree: Root, text: string): Directive[] {
 function inNode(node: Nodes, next: Nodes | undefined, source: Source): Directive[] {
   const start = node.position!.start.offset!;
   return [...source.slice(node.position!).matchAll(directive)].map((match) => {
-    const [ids = '', reason] = match[2]!.split(/\s--(?:\s|$)/, 2);
+    const [ids = '', reason] = match[3]!.split(/\s--(?:\s|$)/, 2);
     const from = start + match.index;
     return {
-      action: match[1] as Directive['action'],
+      marker: match[1] as Directive['marker'],
+      action: match[2] as Directive['action'],
       ids: ids.split(/[\s,]+/).filter(Boolean),
       reason: reason?.trim() || undefined,
       place: source.place(from, from + match[0].length),

@@ -2,6 +2,7 @@ import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import type { Document } from '../document.ts';
 import { sourceOf } from '../document.ts';
+import { bundledRules } from '../markdown-consistency/plugins.ts';
 import { type Severity, setSeverity } from '../message.ts';
 import { nearest } from '../nearest.ts';
 import { narrow, placesOf } from '../places.ts';
@@ -126,6 +127,8 @@ function reportUnused({ file }: Document, control: Control, options: SuppressOpt
   for (const written of rules?.keys() ?? []) {
     const id = bare(written);
     if (id in aliases || used.has(written)) continue;
+    // What remark-lint itself says there, and kempt does not, the comment silences for others.
+    if (id in bundledRules && directive.marker === 'lint') continue;
     if (!options.known.has(id)) {
       if (foreign.has(id)) continue;
       const near = nearest(id, [...options.known, ...Object.keys(aliases)]);
