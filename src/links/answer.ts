@@ -1,7 +1,7 @@
-import type { Dispatcher } from 'undici';
-import { discard, readStart } from './body.ts';
+import { takeNothing, takeStart } from './body.ts';
 import { createDecoder } from './charset.ts';
 import { createPageReader } from './page.ts';
+import type { BodyTaker, Flow, Head } from './reception.ts';
 import { isRedirect } from './redirects.ts';
 import type { Attempt } from './types.ts';
 
@@ -13,7 +13,7 @@ const mattering =
   /^(location|retry-after|content-type|content-length|content-encoding|server|via|www-authenticate|refresh|cf-|x-|set-cookie$|akamai|etag$|last-modified$|link$|date$|age$|ratelimit)/;
 
 /** The headers that matter, each as one bounded text; of several locations the first. */
-export function readHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+export function readHeaders(headers: Head['headers']): Record<string, string> {
   const flat: Record<string, string> = {};
   for (const name in headers) {
     const value = headers[name];
@@ -31,28 +31,39 @@ export interface Reading {
   textFragments: boolean;
 }
 
+/** Takes a body, and says what was read of it once it is over. */
+export interface BodyReader extends BodyTaker {
+  read(): Pick<Attempt, 'body' | 'page' | 'anchors'>;
+}
+
 /** Reads what is needed of a body, and lets go of the rest. */
-export async function readBody(
-  { statusCode, body }: Dispatcher.ResponseData,
+export function createBodyReader(
+  status: number,
+  flow: Flow,
   { url, headers, fragments, textFragments }: Reading,
-): Promise<Pick<Attempt, 'body' | 'page' | 'anchors'>> {
+): BodyReader {
   const type = headers['content-type'] ?? '';
   const isPage = type === '' || /html|xml/.test(type);
-  const isText = isPage || (/^text\/|json/.test(type) && statusCode >= 400);
-  if (!isText || isRedirect(statusCode)) return discard(body).then(() => ({}));
+  const isText = isPage || (/^text\/|json/.test(type) && status >= 400);
+  if (!isText || isRedirect(status)) return { ...takeNothing(flow), read: () => ({}) };
 
-  const wantsAnchors = fragments.length > 0 && statusCode < 300;
+  const wantsAnchors = fragments.length > 0 && status < 300;
   const reader = createPageReader({ url, fragments: wantsAnchors ? fragments : [], text: textFragments });
   const decode = createDecoder(type);
   let start = '';
   const limit = wantsAnchors ? pageLimit.anchors : pageLimit.start;
-  const { cut } = await readStart(body, headers['content-encoding'], limit, (piece) => {
+  const taker = takeStart(flow, headers['content-encoding'], limit, (piece) => {
     const text = decode(piece);
     if (start.length < pageLimit.start) start += text.slice(0, pageLimit.start - start.length);
     reader.write(text);
     return !reader.done();
   });
-  const { page, anchors } = reader.end(cut);
-  if (!isPage) return { body: start };
-  return { body: start, page, ...(wantsAnchors && { anchors }) };
+  return {
+    ...taker,
+    read() {
+      const { page, anchors } = reader.end(taker.isCut());
+      if (!isPage) return { body: start };
+      return { body: start, page, ...(wantsAnchors && { anchors }) };
+    },
+  };
 }

@@ -1,13 +1,6 @@
 import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import type { Dispatcher } from 'undici';
-
-type Body = Dispatcher.ResponseData['body'];
-
-/** Bytes on the wire that are read to keep a connection instead of closing it. */
-const worthKeeping = 128 * 1024;
-/** Milliseconds that this may take. */
-const patience = 500;
+import type { BodyTaker, Flow } from './reception.ts';
 
 const decoders: Record<string, () => Transform> = {
   gzip: createGunzip,
@@ -16,54 +9,85 @@ const decoders: Record<string, () => Transform> = {
   deflate: createInflate,
 };
 
+/** Takes nothing, and lets go at once. */
+export function takeNothing(flow: Flow): BodyTaker {
+  flow.letGo();
+  return { write() {}, end: () => undefined };
+}
+
+/** The decoded beginning of a body. */
+export interface Start extends BodyTaker {
+  /** Whether the body went on, broke off or could not be decoded. */
+  isCut(): boolean;
+}
+
 /**
- * Reads the decoded beginning of a body: until `take` says no or `limit` decoded bytes are reached, so that
- * neither an endless body nor a decompression bomb gets further. Never throws: what broke off is `cut`.
+ * Takes the decoded beginning of a body: until `take` says no or `limit` decoded bytes are reached, so that neither an
+ * endless body nor a decompression bomb gets further. Never throws.
  *
  * @param take is given each piece, and says whether more is wanted
  */
-export function readStart(
-  body: Body,
+export function takeStart(
+  flow: Flow,
   encoding: string | undefined,
   limit: number,
   take: (piece: Buffer) => boolean,
-): Promise<{ cut: boolean }> {
-  const name = encoding?.trim().toLowerCase();
-  const decoder = name && name !== 'identity' ? decoders[name]?.() : undefined;
-  if (name && name !== 'identity' && !decoder) return discard(body).then(() => ({ cut: true }));
+): Start {
+  const name = encoding?.trim().toLowerCase() || 'identity';
+  const decoder = decoders[name]?.();
+  if (!decoder && name !== 'identity') return { ...takeNothing(flow), isCut: () => true };
 
-  return new Promise((resolve) => {
-    const source = decoder ? body.pipe(decoder) : body;
-    let size = 0;
-    let over = false;
-    const finish = (cut: boolean) => {
-      if (over) return;
-      over = true;
-      source.off('data', onData);
-      if (decoder) {
-        body.unpipe(decoder);
-        decoder.destroy();
-      }
-      void discard(body).then(() => resolve({ cut }));
-    };
-    const onData = (piece: Buffer) => {
-      const rest = limit - size;
-      size += piece.length;
-      const more = take(piece.length > rest ? piece.subarray(0, rest) : piece);
-      if (!more || size >= limit) finish(true);
-    };
-    source.on('data', onData);
-    source.once('end', () => finish(false));
-    source.on('error', () => finish(true));
-    source.once('close', () => finish(true));
-    if (decoder) body.on('error', () => finish(true));
-  });
+  let size = 0;
+  let cut = true;
+  const takePiece = (piece: Buffer) => {
+    const rest = limit - size;
+    size += piece.length;
+    return take(piece.length > rest ? piece.subarray(0, rest) : piece) && size < limit;
+  };
+  const isCut = () => cut;
+  const noteEnd = () => {
+    cut = false;
+  };
+  if (decoder) return { ...decode(decoder, flow, takePiece, noteEnd), isCut };
+  return {
+    isCut,
+    write(piece) {
+      if (!takePiece(piece)) flow.letGo();
+    },
+    end(whole) {
+      if (whole) noteEnd();
+      return undefined;
+    },
+  };
 }
 
-/** Lets go of a body: reads on where little is left and comes soon, which keeps the connection; closes it otherwise. */
-export async function discard(body: Body): Promise<void> {
-  body.on('error', () => {});
-  const timer = setTimeout(() => body.destroy(), patience);
-  await body.dump({ limit: worthKeeping }).catch(() => {});
-  clearTimeout(timer);
+function decode(
+  decoder: Transform,
+  flow: Flow,
+  takePiece: (piece: Buffer) => boolean,
+  noteEnd: () => void,
+): BodyTaker {
+  const over = new Promise<void>((resolve) => {
+    decoder.once('close', resolve);
+  });
+  const stop = () => {
+    decoder.destroy();
+    flow.letGo();
+  };
+  decoder.on('data', (piece: Buffer) => {
+    if (!decoder.destroyed && !takePiece(piece)) stop();
+  });
+  decoder.on('drain', () => flow.resume());
+  decoder.once('end', noteEnd);
+  decoder.once('error', stop);
+  return {
+    write(piece) {
+      if (!decoder.write(piece)) flow.pause();
+    },
+    end(whole) {
+      if (whole) decoder.end();
+      else decoder.destroy();
+      return over;
+    },
+  };
 }

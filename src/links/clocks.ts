@@ -1,7 +1,5 @@
 /** The clock of one request. */
 export interface Clock {
-  /** Aborts when the time is up, or with the run. */
-  signal: AbortSignal;
   /** Whether the time was up. */
   expired(): boolean;
   stop(): void;
@@ -9,7 +7,8 @@ export interface Clock {
 
 /** Clocks that all end with one run. They share one listener: thousands of them on a signal take time and memory. */
 export interface Clocks {
-  start(ms: number): Clock;
+  /** @param abort called when the time is up, or with the run */
+  start(ms: number, abort: (reason: Error) => void): Clock;
   /** Rejects once the run is stopped. */
   sleep(ms: number): Promise<void>;
 }
@@ -21,18 +20,16 @@ export function createClocks(run: AbortSignal): Clocks {
   });
 
   return {
-    start(ms) {
-      const controller = new AbortController();
+    start(ms, abort) {
       let expired = false;
-      const end = () => controller.abort(run.reason);
+      const end = () => abort(run.reason);
       const timer = setTimeout(() => {
         expired = true;
-        controller.abort(new Error(`no answer within ${ms} ms`));
+        abort(new Error(`no answer within ${ms} ms`));
       }, ms);
       ends.add(end);
       if (run.aborted) end();
       return {
-        signal: controller.signal,
         expired: () => expired,
         stop() {
           clearTimeout(timer);

@@ -1,8 +1,12 @@
 import { Client, type Dispatcher } from 'undici';
+import { type OnHead, Reception } from './reception.ts';
 
 /** One connection, held by one chain of requests at a time. */
 export interface Connection {
-  request(options: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData>;
+  /** Resolves when the answer has been taken in. Rejects for faults before its head. */
+  request(options: Dispatcher.DispatchOptions, onHead: OnHead): Promise<void>;
+  /** Ends the request that is under way, if there is one. */
+  abort(reason: Error): void;
   /** Gives it back: to be used again, or to be closed. */
   release(keep: boolean): void;
 }
@@ -49,8 +53,16 @@ export function createConnections(options: Client.Options): Connections {
       const list = idle.get(origin);
       const client = list?.pop() ?? open(origin);
       if (list?.length === 0) idle.delete(origin);
+      let reception: Reception | undefined;
       return {
-        request: (asked) => client.request(asked),
+        request(options, onHead) {
+          reception = new Reception(onHead);
+          client.dispatch(options, reception);
+          return reception.over;
+        },
+        abort(reason) {
+          if (!reception?.abort(reason)) void client.destroy(reason);
+        },
         release(keep) {
           if (!keep) return end(client);
           const others = idle.get(origin);

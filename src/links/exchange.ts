@@ -1,4 +1,4 @@
-import { readBody, readHeaders } from './answer.ts';
+import { type BodyReader, createBodyReader, readHeaders } from './answer.ts';
 import type { CookieJar } from './cookies.ts';
 import type { Mood } from './lane.ts';
 import { headersFor, plainestHeaders } from './manners.ts';
@@ -26,26 +26,30 @@ export async function exchange(chain: Chain, url: URL, form: Form): Promise<Hop>
   const host = hostOf(url);
   const began = performance.now();
   const hop: Hop = { url: url.href, headers: {}, durationMs: 0 };
-  const clock = context.clocks.start(options.limits(host).timeout * task.pass);
   const connection = sockets.take(task.line, url.origin);
+  const clock = context.clocks.start(options.limits(host).timeout * task.pass, connection.abort);
   const keep = task.line === 'kept' && context.more(host);
   try {
     const proxied = sockets.throughProxy(url);
-    const response = await connection.request({
+    const question = {
       path: proxied?.path ?? pathOf(url, form),
       method: form.method,
       headers: { ...requestHeaders(chain, url, form), ...proxied?.headers },
-      signal: clock.signal,
       // HTTP/2 has no such thing.
       reset: !keep && task.line !== 'h2',
+    };
+    let reader: BodyReader | undefined;
+    await connection.request(question, ({ status, headers }, flow) => {
+      hop.status = status;
+      hop.headers = readHeaders(headers);
+      const cookies = headers['set-cookie'];
+      if (cookies) jar.take(url, [cookies].flat());
+      const { fragments } = task;
+      const textFragments = options.textFragments ?? false;
+      reader = createBodyReader(status, flow, { url, headers: hop.headers, fragments, textFragments });
+      return reader;
     });
-    hop.status = response.statusCode;
-    hop.headers = readHeaders(response.headers);
-    const cookies = response.headers['set-cookie'];
-    if (cookies) jar.take(url, [cookies].flat());
-    const { fragments } = task;
-    const textFragments = options.textFragments ?? false;
-    Object.assign(attempt, await readBody(response, { url, headers: hop.headers, fragments, textFragments }));
+    Object.assign(attempt, reader?.read());
   } catch (error) {
     if (context.signal.aborted) throw context.signal.reason;
     // A fault after the headers leaves a good answer good.

@@ -1,7 +1,9 @@
 import type { SiteReply, SiteRequest } from './adapters/adapter.ts';
-import { readStart } from './body.ts';
+import { takeStart } from './body.ts';
+import type { Clocks } from './clocks.ts';
 import type { Connection } from './connections.ts';
 import { defaultUserAgent } from './manners.ts';
+import type { Head } from './reception.ts';
 import type { Sockets } from './sockets.ts';
 
 /** Decoded bytes of an answer that are read at most. */
@@ -12,18 +14,20 @@ export interface RequestSettings {
   /** In milliseconds, for all of it. */
   timeout: number;
   userAgent: string | undefined;
-  signal: AbortSignal;
+  clocks: Clocks;
   /** Whether the connection will be of use. */
   keep?: () => boolean;
 }
 
 /** One request to an interface and its answer; redirects are not followed. Rejects for faults of transport. */
 export async function requestJson(request: SiteRequest, settings: RequestSettings): Promise<SiteReply> {
-  const { sockets, keep = () => false } = settings;
+  const { sockets, clocks, timeout, keep = () => false } = settings;
   const connection = sockets.take('kept', new URL(request.url).origin);
+  const clock = clocks.start(timeout, connection.abort);
   try {
     return await requestOver(connection, request, settings);
   } finally {
+    clock.stop();
     connection.release(keep());
   }
 }
@@ -31,11 +35,11 @@ export async function requestJson(request: SiteRequest, settings: RequestSetting
 async function requestOver(
   connection: Connection,
   { url, method = 'GET', headers, body }: SiteRequest,
-  { sockets, timeout, userAgent, signal }: RequestSettings,
+  { sockets, userAgent }: RequestSettings,
 ): Promise<SiteReply> {
   const target = new URL(url);
   const proxied = sockets.throughProxy(target);
-  const response = await connection.request({
+  const question = {
     path: proxied?.path ?? target.pathname + target.search,
     method,
     headers: {
@@ -48,15 +52,18 @@ async function requestOver(
     ...(body === undefined ? {} : { body }),
     // What undici does with HEAD otherwise is to close the connection.
     reset: false,
-    signal: AbortSignal.any([AbortSignal.timeout(timeout), signal]),
-  });
+  };
   const pieces: Buffer[] = [];
-  const encoding = single(response.headers['content-encoding']);
-  await readStart(response.body, encoding, sizeLimit, (piece) => pieces.push(piece) > 0);
+  let answer: Head = { status: 0, headers: {} };
+  await connection.request(question, (head, flow) => {
+    answer = head;
+    const encoding = single(head.headers['content-encoding']);
+    return takeStart(flow, encoding, sizeLimit, (piece) => pieces.push(piece) > 0);
+  });
   return {
-    status: response.statusCode,
+    status: answer.status,
     headers: Object.fromEntries(
-      Object.entries(response.headers).map(([name, value]) => [name, single(value) ?? '']),
+      Object.entries(answer.headers).map(([name, value]) => [name, single(value) ?? '']),
     ),
     json: parsed(Buffer.concat(pieces).toString('utf8')),
   };

@@ -18,7 +18,7 @@ export function createAskSite(permit: Permit, context: ProbeContext): AskSite {
           sockets: context.sockets,
           timeout: context.options.limits(host).timeout * 2,
           userAgent: context.options.userAgent,
-          signal: context.signal,
+          clocks: context.clocks,
           keep: () => context.more(host),
         },
       );

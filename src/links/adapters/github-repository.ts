@@ -1,4 +1,5 @@
 import type { OnGitHub } from '../../facts/repository.ts';
+import { createClocks } from '../clocks.ts';
 import { requestJson } from '../request-json.ts';
 import { createSockets } from '../sockets.ts';
 import type { CheckerOptions } from '../types.ts';
@@ -43,7 +44,7 @@ export async function askGitHub(
         url: `${base}/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`,
         headers: { authorization: `Bearer ${token}`, accept: 'application/vnd.github+json' },
       },
-      { sockets, timeout, userAgent, signal },
+      { sockets, timeout, userAgent, clocks: createClocks(signal) },
     );
     if (status !== 200) return notKnown(reasons[status] ?? `its interface answered ${status}`);
     if (!isAnswer(json)) return notKnown('its interface answered with something else');
