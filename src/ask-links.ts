@@ -1,22 +1,62 @@
 import type { Audit } from './audit/audit.ts';
 import { KemptError } from './kempt-error.ts';
+import { createChannel } from './links/channel.ts';
 import { slowestNotice } from './links/slowest.ts';
 import type { LinkUse, Verdict } from './links/types.ts';
 import { unaskedNotice } from './links/unasked.ts';
 import type { Judged, Running } from './running.ts';
-import { addFindings, type Checked, type LineDates, linkUses, pathOf } from './verify.ts';
+import { addFindings, isAsked, linkUses, pathOf } from './verify.ts';
 
-/** Asks the network for all links of a run: the verdicts, and their findings where nothing is to be fixed. */
-export async function askLinks(running: Running): Promise<Verdict[]> {
-  const { documents, checker: options, signal, onProgress } = running;
+/** The network is being asked for the links of a run, while its lists are still read. */
+export interface Asking {
+  /** Addresses that a list will turn out to have. */
+  expect(urls: readonly string[], list: Pick<Judged, 'settings' | 'change'>): void;
+  /** A list that has been read. */
+  add(document: Judged): void;
+  /** No more lists come. @param fault what kept the rest from being read */
+  close(fault?: unknown): void;
+  verdicts: Promise<Verdict[]>;
+}
+
+export function startAsking(running: Running): Asking {
+  const heard = createChannel<LinkUse[] | Judged>();
+  const isLeftOut = ({ settings }: Pick<Judged, 'settings'>, url: string) =>
+    running.audit === true && settings.audit.excludes(url);
+
+  /** The links to ask; an audit leaves some out. */
+  async function* uses(): AsyncGenerator<LinkUse> {
+    for await (const one of heard) {
+      if (Array.isArray(one)) yield* one;
+      else
+        for (const use of linkUses(one, await running.added?.(one))) if (!isLeftOut(one, use.url)) yield use;
+    }
+  }
+
+  const verdicts = askLinks(uses(), running);
+  // Whoever waits for them is told; until then there is nobody.
+  verdicts.catch(() => {});
+  return {
+    verdicts,
+    expect(urls, list) {
+      // Of a change, only what its lines link to is asked for.
+      if (list.change) return;
+      heard.push(urls.filter((url) => isAsked(url) && !isLeftOut(list, url)).map((url) => ({ url })));
+    },
+    add: heard.push,
+    close: heard.end,
+  };
+}
+
+/** Asks the network for links: the verdicts. */
+async function askLinks(uses: AsyncIterable<LinkUse>, running: Running): Promise<Verdict[]> {
+  const { checker: options, signal, onProgress } = running;
   // The checker and undici are loaded here and nowhere before: `kempt lint` does without.
   const { createChecker } = await import('./links/checker.ts');
   const checker = createChecker(options ?? {});
   const verdicts: Verdict[] = [];
   try {
     const run = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
-    const dates = await datesOf(running);
-    for await (const verdict of checker.check(auditedUses(running, dates), run)) {
+    for await (const verdict of checker.check(uses, run)) {
       running.history?.note(verdict.url, verdict);
       verdicts.push(verdict);
     }
@@ -34,16 +74,7 @@ export async function askLinks(running: Running): Promise<Verdict[]> {
   } finally {
     await checker.close();
   }
-  if (!running.fix) await addLinkFindings(documents, verdicts, running);
   return verdicts;
-}
-
-/** The links to ask; an audit leaves some out. */
-function* auditedUses({ documents, audit }: Running, dates: Map<Checked, LineDates>): Generator<LinkUse> {
-  for (const document of documents) {
-    for (const use of linkUses([document], dates))
-      if (!audit || !document.settings.audit.excludes(use.url)) yield use;
-  }
 }
 
 /** A run that was stopped, or that judged a change only, says nothing of the lists as a whole. */
@@ -60,13 +91,6 @@ export async function auditOf(verdicts: readonly Verdict[], running: Running): P
   const lists = documents.map((document) => ({ path: pathOf(document), rules: document.settings.audit }));
   if (!signal?.aborted) running.notices.push(...acknowledgementNotices(lists, verdicts, now));
   return createAudit(lists, verdicts, { history: history!, now });
-}
-
-async function datesOf({ documents, added }: Running): Promise<Map<Checked, LineDates>> {
-  if (!added) return new Map();
-  return new Map(
-    await Promise.all(documents.map(async (document) => [document, await added(document)] as const)),
-  );
 }
 
 /** What verdicts have to say of some documents, weighed by what kind of run it is. */

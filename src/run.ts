@@ -1,9 +1,9 @@
 import { VFile } from 'vfile';
-import { addLinkFindings, askLinks, auditOf } from './ask-links.ts';
+import { type Asking, addLinkFindings, auditOf, startAsking } from './ask-links.ts';
 import { blamed } from './changes/blame.ts';
 import type { FileChange } from './changes/changes.ts';
 import type { Settings } from './config/settings.ts';
-import { type Document, parse, sourceOf } from './document.ts';
+import { type Document, parse, parseInTurns, sourceOf } from './document.ts';
 import { asOther, type OtherList, strangersTo } from './duplicates/other-lists.ts';
 import type { Verdict } from './links/types.ts';
 import { lint } from './lint.ts';
@@ -22,18 +22,14 @@ export async function run(input: RunInput): Promise<Report> {
     notices: [],
     faults: [...(input.faults ?? [])],
   };
-  for (const { file, settings, change } of input.inputs) {
-    if (input.signal?.aborted) break;
-    const before = await readBefore(file, settings, change, running);
-    const document = { ...parse(file, await input.trees?.(file)), settings, change, before };
-    if (input.inputs.length > 1) running.holdings.push(asOther(pathOf(document), document.list));
-    // What is to be fixed is linted by the fixing, round by round.
-    if (!input.fix) await lintIn(document, running);
-    running.documents.push(document);
-    // Between two lists, so that a Ctrl-C is heard.
-    await new Promise(setImmediate);
-  }
-  const verdicts = input.links ? await askLinks(running) : [];
+  // The network is asked while lists are still read and linted: its answers take longer than both.
+  const asking = input.links ? startAsking(running) : undefined;
+  await readAll(running, asking).then(asking?.close, (fault) => {
+    asking?.close(fault);
+    throw fault;
+  });
+  const verdicts = (await asking?.verdicts) ?? [];
+  if (input.links && !input.fix) await addLinkFindings(running.documents, verdicts, running);
   const audit = input.audit && input.history ? await auditOf(verdicts, running) : undefined;
   const fixed: FixedList[] = [];
   let baselined = 0;
@@ -63,6 +59,26 @@ export async function run(input: RunInput): Promise<Report> {
     faults: running.faults,
     interrupted: input.signal?.aborted ?? false,
   });
+}
+
+/** Reads all lists, and lints what is not to be fixed: that is linted by the fixing, round by round. */
+async function readAll(running: Running, asking: Asking | undefined): Promise<void> {
+  const { inputs, trees, signal, fix, holdings, documents } = running;
+  for (const { file, settings, change } of inputs) {
+    if (signal?.aborted) break;
+    const before = await readBefore(file, settings, change, running);
+    const known = await trees?.(file);
+    const read = asking
+      ? await parseInTurns(file, known, (urls) => asking.expect(urls, { settings, change }))
+      : parse(file, known);
+    const document = { ...read, settings, change, before };
+    asking?.add(document);
+    if (inputs.length > 1) holdings.push(asOther(pathOf(document), document.list));
+    if (!fix) await lintIn(document, running);
+    documents.push(document);
+    // Between two lists, so that a Ctrl-C is heard.
+    await new Promise(setImmediate);
+  }
 }
 
 /** What the rules found in the list before a change; nothing is asked of the network for it. */

@@ -21,23 +21,20 @@ export function pathOf({ file }: Pick<Document, 'file'>): string {
   return file.path?.replaceAll('\\', '/') ?? '<stdin>';
 }
 
-/**
- * Every address of the documents that is asked for over the network; relative ones and fragments are not. Where only
- * a change is judged, those on its lines.
- */
-export function* linkUses(
-  documents: readonly Checked[],
-  dates: ReadonlyMap<Checked, LineDates> = new Map(),
-): Generator<LinkUse> {
-  for (const document of documents) {
-    const { change, list } = document;
-    const path = pathOf(document);
-    for (const { url, place } of list.links) {
-      if (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url.trim())) continue;
-      if (change && !touches(change, place)) continue;
-      const added = dates.get(document)?.(place.start.line);
-      yield { url, place: { path, position: place }, ...(added && { added }) };
-    }
+/** Whether an address is asked for over the network; relative ones and fragments are not. */
+export function isAsked(url: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url.trim());
+}
+
+/** Every address of a document that is asked for. Where only a change is judged, those on its lines. */
+export function* linkUses(document: Checked, dateOf?: LineDates): Generator<LinkUse> {
+  const { change, list } = document;
+  const path = pathOf(document);
+  for (const { url, place } of list.links) {
+    if (!isAsked(url)) continue;
+    if (change && !touches(change, place)) continue;
+    const added = dateOf?.(place.start.line);
+    yield { url, place: { path, position: place }, ...(added && { added }) };
   }
 }
 

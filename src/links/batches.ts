@@ -19,25 +19,42 @@ export function isLaterLook(job: Job): job is Case {
   return 'look' in job;
 }
 
-/** Targets by the queue they start in: as batches where a site answers for many, else at their own host. */
-export function jobsOf(targets: readonly Target[], adapters: readonly BatchAdapter[]): Map<string, Job[]> {
-  const jobs = new Map<string, Job[]>();
-  const open = new Map<BatchAdapter, Target[]>();
-  for (const target of targets) {
-    const adapter = adapters.length === 0 ? undefined : adapterOf(target, adapters);
-    if (!adapter) put(jobs, target.host, target);
-    else collect(adapter, target);
-  }
-  for (const [adapter, rest] of open)
-    if (rest.length > 0) put(jobs, adapter.host, { adapter, targets: rest });
-  return jobs;
+/** Makes jobs of targets: batches where a site answers for many, which are filled before they go. */
+export interface Batches {
+  /** Jobs by the queue they start in: a site's, else that of their own host. */
+  jobsOf(targets: readonly Target[]): Map<string, Job[]>;
+  /** The batches that are not full. */
+  rest(): Map<string, Job[]>;
+}
 
-  function collect(adapter: BatchAdapter, target: Target): void {
+export function createBatches(adapters: readonly BatchAdapter[]): Batches {
+  const open = new Map<BatchAdapter, Target[]>();
+
+  function collect(jobs: Map<string, Job[]>, adapter: BatchAdapter, target: Target): void {
     const batch = open.get(adapter) ?? [];
     batch.push(target);
     open.set(adapter, batch.length < adapter.size ? batch : []);
     if (batch.length >= adapter.size) put(jobs, adapter.host, { adapter, targets: batch });
   }
+
+  return {
+    jobsOf(targets) {
+      const jobs = new Map<string, Job[]>();
+      for (const target of targets) {
+        const adapter = adapters.length === 0 ? undefined : adapterOf(target, adapters);
+        if (!adapter) put(jobs, target.host, target);
+        else collect(jobs, adapter, target);
+      }
+      return jobs;
+    },
+    rest() {
+      const jobs = new Map<string, Job[]>();
+      for (const [adapter, targets] of open)
+        if (targets.length > 0) put(jobs, adapter.host, { adapter, targets });
+      open.clear();
+      return jobs;
+    },
+  };
 }
 
 function adapterOf({ url }: Target, adapters: readonly BatchAdapter[]): BatchAdapter | undefined {

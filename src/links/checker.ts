@@ -8,7 +8,7 @@ import { createFilter } from './filter.ts';
 import { basicAuth, createHostHeaders, headersOfRule } from './host-headers.ts';
 import { createInquiry } from './inquiry.ts';
 import { createLimits } from './limits.ts';
-import { runPasses } from './passes.ts';
+import { type Asking, startPasses } from './passes.ts';
 import type { ProbeContext, ProbeOptions } from './probe.ts';
 import { createRemap } from './remap.ts';
 import { createScheduler, type Scheduler, StoppedError } from './scheduler.ts';
@@ -16,7 +16,7 @@ import { createSecondOpinion } from './second-opinion.ts';
 import { all } from './several.ts';
 import { createSockets } from './sockets.ts';
 import { createTally, type Tally } from './tally.ts';
-import { gather, recall, type Target } from './targets.ts';
+import { gather, type Target } from './targets.ts';
 import type { Checker, CheckerOptions, CheckRun, HostTime, LinkUse, Verdict } from './types.ts';
 import { createPolicy } from './verdict.ts';
 
@@ -96,15 +96,8 @@ export function createChecker(options: CheckerOptions): Checker {
     scheduler: Scheduler<Job>,
     signal: AbortSignal,
   ): Promise<void> {
-    const { targets, settled } = recall(
-      await gather(links, { filter, remap, base: options.base }),
-      options.cache,
-    );
-    tally.expect(settled.length + targets.reduce((sum, { asked }) => sum + all(asked).length, 0));
-    for (const verdict of settled) tally.verdict(verdict);
-    noticeMissingToken(targets);
     const context = contextOf(scheduler, signal);
-    await runPasses(targets, {
+    const asking = startPasses({
       scheduler,
       context,
       adapters,
@@ -113,11 +106,26 @@ export function createChecker(options: CheckerOptions): Checker {
       done: tally.case,
       whole: options.evidence === 'whole',
     });
+    await Promise.all([asking.over, take(links, tally, asking)]);
   }
 
-  function noticeMissingToken(targets: readonly Target[]): void {
-    if (adapters.length > 0) return;
-    const count = targets.filter(({ host }) => host === 'github.com').length;
+  /** Has links asked for as they come. */
+  async function take(links: Links, tally: Tally, asking: Asking): Promise<void> {
+    let onGitHub = 0;
+    const begin = (targets: Target[]) => {
+      onGitHub += targets.filter(({ host }) => host === 'github.com').length;
+      tally.expect(targets.reduce((sum, { asked }) => sum + all(asked).length, 0));
+      asking.add(targets);
+    };
+    const settled = await gather(links, { filter, remap, base: options.base, cache: options.cache, begin });
+    tally.expect(settled.length);
+    for (const verdict of settled) tally.verdict(verdict);
+    tally.placed();
+    if (adapters.length === 0) noticeMissingToken(onGitHub);
+    asking.close();
+  }
+
+  function noticeMissingToken(count: number): void {
     if (count < 50) return;
     notices.add(
       `${count} links to github.com are asked for one by one; with a token it would take ${Math.ceil(count / 50)} requests (set GITHUB_TOKEN)`,

@@ -130,7 +130,8 @@ export function noteStart(lane: Lane<unknown>, now: number): void {
 }
 
 /**
- * Additive growth, halving under strain. Where the host says that it is too much, the pace is held down as well: one request at a time can still be
+ * Growth as TCP's: by each success until the host shows strain for the first time, which doubles the width in a round; by one
+ * in a round from then on; halving under strain. Where the host says that it is too much, the pace is held down as well: one request at a time can still be
  * too many in a second. The gap shrinks quickly to where the host last refused, and slowly from there.
  *
  * @param began when the request began
@@ -152,7 +153,8 @@ export function noteMood(lane: Lane<unknown>, mood: Mood, began: number, now: nu
 
 function ease(lane: Lane<unknown>): void {
   lane.successes += 1;
-  if (lane.successes >= lane.width && lane.width < lane.limit) {
+  const wasStrained = lane.slowedAt > Number.NEGATIVE_INFINITY;
+  if (lane.successes >= (wasStrained ? lane.width : 1) && lane.width < lane.limit) {
     lane.width += 1;
     lane.successes = 0;
   }

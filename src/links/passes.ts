@@ -1,5 +1,5 @@
 import type { BatchAdapter } from './adapters/adapter.ts';
-import { type Batch, isBatch, isLaterLook, type Job, jobsOf } from './batches.ts';
+import { type Batch, createBatches, isBatch, isLaterLook, type Job } from './batches.ts';
 import type { Case, Inquiry } from './inquiry.ts';
 import { refuseOffline } from './offline.ts';
 import type { ProbeContext } from './probe.ts';
@@ -22,20 +22,27 @@ export interface Passes {
   whole: boolean;
 }
 
+/** The passes of one run, under way. */
+export interface Asking {
+  add(targets: readonly Target[]): void;
+  /** No more targets come. */
+  close(): void;
+  /** Ends after the last one. */
+  over: Promise<void>;
+}
+
 /**
- * Takes the targets out of their array: of a hundred thousand, those that are done must not be kept.
- *
  * Sites are asked for many at once, the rest one by one; whatever that leaves unsettled is looked at again, as a
  * browser, when no first look can start, and what would be called dead for its status once more when all first looks
  * are over: a run that waits for one host uses that time for the others.
  *
- * @throws {OfflineError} where this machine reaches nothing
+ * What it gives throws an OfflineError, in `close` or `over`, where this machine reaches nothing.
  */
-export async function runPasses(targets: Target[], passes: Passes): Promise<void> {
+export function startPasses(passes: Passes): Asking {
   const { scheduler, inquiry, opinion } = passes;
-  const looks = createLooks(targets.length, passes);
-  const jobs = jobsOf(targets.splice(0), passes.adapters);
-  await scheduler.run(jobs, async (job, permit) => {
+  const looks = createLooks(passes);
+  const batches = createBatches(passes.adapters);
+  const over = scheduler.run(async (job, permit) => {
     if (isBatch(job)) return askAtOnce(job, permit, passes, looks);
     if (!isLaterLook(job)) {
       const one: Case = { target: job, attempts: [], look: 1 };
@@ -52,40 +59,71 @@ export async function runPasses(targets: Target[], passes: Passes): Promise<void
     if (isDead(job.attempts)) await opinion.archive(job, permit);
     passes.done(job);
   });
+  return {
+    over,
+    add(targets) {
+      looks.expect(targets.length);
+      scheduler.add(batches.jobsOf(targets));
+    },
+    close() {
+      scheduler.add(batches.rest());
+      looks.close();
+      scheduler.close();
+    },
+  };
 }
 
 /** What becomes of a case after each look. */
 interface Looks {
+  expect(count: number): void;
+  /** No more are to be expected. */
+  close(): void;
   first(one: Case): void;
   doubted(one: Case): void;
 }
 
-function createLooks(asked: number, { scheduler, done, whole }: Passes): Looks {
-  let firstLeft = asked;
+function createLooks({ scheduler, done, whole }: Passes): Looks {
+  let asked = 0;
+  let firstLeft = 0;
+  let open = true;
   let online = false;
   const unsettled: Case[] = [];
   const doubted: Case[] = [];
 
   function again(cases: readonly Case[]): void {
-    for (const one of cases) {
-      one.look = one.look === 1 ? 2 : 3;
-      scheduler.add(one.target.host, [one]);
-    }
+    for (const one of cases) one.look = one.look === 1 ? 2 : 3;
+    scheduler.add(cases.map((one) => [one.target.host, [one]]));
+  }
+
+  function areFirstOver(): boolean {
+    return !open && firstLeft === 0;
+  }
+
+  function goOn(): void {
+    if (areFirstOver()) refuseOffline(unsettled, asked);
+    if (online || areFirstOver()) again(unsettled.splice(0));
+    if (areFirstOver()) again(doubted.splice(0));
   }
 
   return {
+    expect(count) {
+      asked += count;
+      firstLeft += count;
+    },
+    close() {
+      open = false;
+      goOn();
+    },
     first(one) {
       firstLeft -= 1;
       online ||= hasAnswered(one);
       const last = one.attempts.at(-1);
       if (last && isSettled(last)) done(one);
       else unsettled.push(whole ? one : withoutBodies(one));
-      if (firstLeft === 0) refuseOffline(unsettled, asked);
-      if (online || firstLeft === 0) again(unsettled.splice(0));
-      if (firstLeft === 0) again(doubted.splice(0));
+      goOn();
     },
     doubted(one) {
-      if (firstLeft === 0) again([one]);
+      if (areFirstOver()) again([one]);
       else doubted.push(one);
     },
   };
@@ -112,7 +150,7 @@ async function askAtOnce(
   for (const target of targets) {
     const answer = answers.get(target);
     if (!answer) {
-      scheduler.add(target.host, [target]);
+      scheduler.add([[target.host, [target]]]);
       continue;
     }
     const { attempt, repository } = answer;

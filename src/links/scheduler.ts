@@ -26,10 +26,12 @@ export interface Permit {
 }
 
 export interface Scheduler<Job> {
-  /** Takes all jobs out of the map and does them; ends when the last one has ended, or once stopped. Rejects with what a job throws. */
-  run(jobs: Map<string, Job[]>, work: (job: Job, permit: Permit) => Promise<void>): Promise<void>;
-  /** More jobs, during a run. */
-  add(host: string, jobs: Job[]): void;
+  /** Does what is added; ends when that is done and no more comes, or once stopped. Rejects with what a job throws. */
+  run(work: (job: Job, permit: Permit) => Promise<void>): Promise<void>;
+  /** Jobs by host, during a run. It keeps the arrays. */
+  add(jobs: Iterable<readonly [host: string, jobs: Job[]]>): void;
+  /** No more comes, but for what jobs add. */
+  close(): void;
   /** What a request to `host` told of it. @param began by `performance.now()` */
   note(host: string, mood: Mood, began: number): void;
   /** Nothing starts at `host` for that long. */
@@ -69,10 +71,16 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
   const lanes = new Map<string, Lane<Job>>();
   // Of thousands of hosts most have a link or two: they get their lanes when it is their turn.
   const unbegun = new Map<string, Job[]>();
-  const order = unbegun.keys();
+  let order = unbegun.keys();
   const ready = createReady<Job>(options.isLater, () => {
-    const { value } = order.next();
-    return value === undefined ? undefined : laneOf(value);
+    // What came after an iterator's end, it does not see.
+    if (unbegun.size === 0) return undefined;
+    let { value } = order.next();
+    if (value === undefined) {
+      order = unbegun.keys();
+      value = order.next().value as string;
+    }
+    return laneOf(value);
   });
   const busy = new Set<Lane<Job>>();
   const times = createTimes();
@@ -81,6 +89,7 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
   const gate = createGate(options.concurrency, pump);
   let laterRunning = 0;
   let ended: (() => void) | undefined;
+  let open = true;
   let stopped = false;
   let fault: { error: unknown } | undefined;
 
@@ -138,6 +147,28 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
     for (const job of jobs) unfinished[options.isLater(job) ? 'later' : 'first'] += 1;
   }
 
+  function isOver(): boolean {
+    return stopped || (!open && unfinished.first + unfinished.later === 0);
+  }
+
+  /** Puts jobs at the end of their host's queue. */
+  function queue(host: string, jobs: Job[]): void {
+    const [first] = jobs;
+    if (first === undefined) return;
+    count(jobs);
+    const isShort = !lanes.has(host) && !options.isLater(first);
+    const before = isShort ? unbegun.get(host) : laneOf(host).jobs;
+    const all = before ? [...jobs.reverse(), ...before] : jobs.reverse();
+    if (isShort && all.length < longFrom) {
+      unbegun.set(host, all);
+      return;
+    }
+    unbegun.delete(host);
+    const lane = laneOf(host);
+    lane.jobs = all;
+    offer(lane);
+  }
+
   function start(lane: Lane<Job>): void {
     const now = performance.now();
     takePlace(lane, now);
@@ -163,7 +194,7 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
         if (isLater) laterRunning -= 1;
         unfinished[isLater ? 'later' : 'first'] -= 1;
         permit.leave();
-        if (unfinished.first + unfinished.later === 0) ended?.();
+        if (isOver()) ended?.();
       });
   }
 
@@ -210,30 +241,23 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
   }
 
   return {
-    async run(jobs, doWork) {
+    async run(doWork) {
       work = doWork;
-      for (const [host, list] of jobs) {
-        jobs.delete(host);
-        if (list.length === 0) continue;
-        count(list);
-        unbegun.set(host, list.toReversed());
-        if (list.length >= longFrom) laneOf(host);
+      if (!isOver()) {
+        await new Promise<void>((resolve) => {
+          ended = resolve;
+        });
       }
-      if (unfinished.first + unfinished.later === 0 || stopped) return;
-      const end = new Promise<void>((resolve) => {
-        ended = resolve;
-      });
-      pump();
-      await end;
       if (fault) throw fault.error;
     },
-    add(host, jobs) {
-      if (jobs.length === 0 || stopped) return;
-      const lane = laneOf(host);
-      lane.jobs.unshift(...jobs.toReversed());
-      count(jobs);
-      offer(lane);
+    add(jobs) {
+      if (stopped) return;
+      for (const [host, list] of jobs) queue(host, list);
       pump();
+    },
+    close() {
+      open = false;
+      if (isOver()) ended?.();
     },
     note(host, mood, began) {
       const lane = laneOf(host);

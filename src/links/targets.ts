@@ -1,7 +1,7 @@
 import type { Filter } from './filter.ts';
 import { type Address, parseAddress, type WebAddress } from './normalise.ts';
 import { all, more, type Several } from './several.ts';
-import type { Cache } from './store/cache.ts';
+import type { Cache, CachedVerdict } from './store/cache.ts';
 import type { LinkUse, Place, Verdict, VerdictName } from './types.ts';
 
 /** One distinct address of the list, with all its places. */
@@ -11,7 +11,7 @@ export interface Asked {
   /** Normalised, with fragment: the same for all spellings. */
   href: string;
   fragment: string | undefined;
-  places: Several<Place>;
+  places: Several<Place> | undefined;
   /** The earliest day that a use is known to have come into the list. */
   added?: Date;
 }
@@ -24,31 +24,38 @@ export interface Target {
   asked: Several<Asked>;
 }
 
-export interface Targets {
-  targets: Target[];
-  /** Verdicts that need no network: `skipped` and `invalid`. */
-  settled: Verdict[];
-}
-
 export interface GatherOptions {
   filter: Filter;
   /** What is asked where an address is written. */
   remap: (address: string) => string;
   base: string | undefined;
+  cache: Cache | undefined;
+  /** Told what is to be asked: what has come by the next turn of the event loop at once, so that asking begins early. */
+  begin: (targets: Target[]) => void;
 }
 
 /**
  * Takes all links in, one target for each address without fragment. Of a hundred thousand links, what is kept of
  * each is what memory goes to: equal texts are kept once.
+ *
+ * @returns verdicts that need no network: `skipped`, `invalid` and what the cache still knows
  */
 export async function gather(
   links: Iterable<LinkUse> | AsyncIterable<LinkUse>,
-  { filter, remap, base }: GatherOptions,
-): Promise<Targets> {
-  const targets = new Map<string, Target>();
+  { filter, remap, base, cache, begin }: GatherOptions,
+): Promise<Verdict[]> {
+  let targets = new Map<string, Target>();
   const asked = new Map<string, Asked>();
   const settled = new Map<string, Verdict>();
+  const recalled: [Asked, CachedVerdict][] = [];
   const hosts = new Map<string, string>();
+  let turn: NodeJS.Immediate | undefined;
+  const handOver = () => {
+    turn = undefined;
+    const all = [...targets.values()];
+    targets = new Map();
+    begin(all);
+  };
   for await (const { url, place, added } of links) {
     const address = parseAddress(url, base);
     const known = asked.get(address.href) ?? settled.get(address.href);
@@ -57,17 +64,32 @@ export async function gather(
       continue;
     }
     const early = withoutAsking(url, address, filter, place);
-    if (early) settled.set(address.href, early);
+    if (early) {
+      settled.set(address.href, early);
+      continue;
+    }
+    const one = askedFor(url, address as WebAddress, place);
+    asked.set(one.href, noteAdded(one, added));
+    const cached = cache?.fresh(one.href);
+    if (cached) recalled.push([one, cached]);
     else {
-      const one = askedFor(url, address as WebAddress, place);
-      asked.set(one.href, noteAdded(one, added));
       addTo(targets, one, address as WebAddress, remap, hosts);
+      turn ??= setImmediate(handOver);
     }
   }
-  return { targets: [...targets.values()], settled: [...settled.values()] };
+  clearImmediate(turn);
+  handOver();
+  return [
+    ...settled.values(),
+    ...recalled.map(([one, cached]) => ({ ...cached, url: one.url, places: placesOf(one) })),
+  ];
 }
 
-function askedFor(url: string, { href, fragment }: WebAddress, place: Place): Asked {
+export function placesOf({ places }: Asked): Place[] {
+  return places ? all(places) : [];
+}
+
+function askedFor(url: string, { href, fragment }: WebAddress, place: Place | undefined): Asked {
   return { url, href: href === url ? url : href, fragment, places: place };
 }
 
@@ -92,12 +114,11 @@ function addTo(
 }
 
 /** A further use of an address that is known. */
-function note(known: Asked | Verdict, place: Place, added: Date | undefined): void {
+function note(known: Asked | Verdict, place: Place | undefined, added: Date | undefined): void {
+  if ('href' in known) noteAdded(known, added);
+  if (!place) return;
   if (!('href' in known)) known.places.push(place);
-  else {
-    known.places = more(known.places, place);
-    noteAdded(known, added);
-  }
+  else known.places = known.places ? more(known.places, place) : place;
 }
 
 function noteAdded(asked: Asked, added: Date | undefined): Asked {
@@ -105,39 +126,28 @@ function noteAdded(asked: Asked, added: Date | undefined): Asked {
   return asked;
 }
 
-function withoutAsking(url: string, address: Address, filter: Filter, place: Place): Verdict | undefined {
+function withoutAsking(
+  url: string,
+  address: Address,
+  filter: Filter,
+  place: Place | undefined,
+): Verdict | undefined {
   const skipped = filter(url, address);
   if (skipped !== undefined) return unasked(url, 'skipped', skipped, place);
   if (address.kind === 'invalid') return unasked(url, 'invalid', address.why, place);
   return undefined;
 }
 
-function unasked(url: string, verdict: VerdictName, reason: string, place: Place): Verdict {
+function unasked(url: string, verdict: VerdictName, reason: string, place: Place | undefined): Verdict {
   return {
     url,
     verdict,
     also: [],
     reason,
-    places: [place],
+    places: place ? [place] : [],
     evidence: { url, attempts: [], via: 'none' },
     durationMs: 0,
     fromCache: false,
     via: 'none',
   };
-}
-
-/** Takes out what the cache still knows, and gives it as verdicts. */
-export function recall({ targets, settled }: Targets, cache: Cache | undefined): Targets {
-  if (!cache) return { targets, settled };
-  const known: Verdict[] = [];
-  const left = targets.filter((target) => {
-    const left = all(target.asked).filter(({ url, href, places }) => {
-      const cached = cache.fresh(href);
-      if (cached) known.push({ ...cached, url, places: all(places) });
-      return !cached;
-    });
-    target.asked = left;
-    return left.length > 0;
-  });
-  return { targets: left, settled: [...settled, ...known] };
 }

@@ -8,7 +8,8 @@ import type { Cache } from './store/cache.ts';
 export interface LinkUse {
   /** As the list writes it. */
   url: string;
-  place: Place;
+  /** Left out where it is not known, or not yet: the same address may come again with it. */
+  place?: Place;
   /** When it came into the list, where that is known: an archived copy is looked for near that day. */
   added?: Date;
 }
@@ -262,7 +263,10 @@ export interface CheckRun {
 
 /** Made, used, closed: it owns its sockets, its DNS cache and its queues, and shares nothing with another. */
 export interface Checker {
-  /** Verdicts as they are reached, one for each distinct address. After an abort it ends with what is known. */
+  /**
+   * Verdicts as they are reached, one for each distinct address, but none before all links are known with their places. Of
+   * links that come slowly the first are asked for while others are still to come. After an abort it ends with what is known.
+   */
   check(links: Iterable<LinkUse> | AsyncIterable<LinkUse>, run?: CheckRun): AsyncIterable<Verdict>;
   /** What a reader of the report should know of how the run went: one sentence each. */
   notices(): string[];

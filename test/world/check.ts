@@ -1,8 +1,8 @@
 import { createChecker } from '../../src/links/checker.ts';
-import type { CheckerOptions, LinkUse, Verdict } from '../../src/links/types.ts';
+import type { CheckerOptions, Place, Verdict } from '../../src/links/types.ts';
 
 /** A place that is of no matter. */
-export const somewhere: LinkUse['place'] = {
+export const somewhere: Place = {
   path: 'readme.md',
   position: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
 };
