@@ -257,6 +257,33 @@ describe('kempt', () => {
     });
   });
 
+  it('asks once for what stands in many parts of a long list, and tells all its places', async () => {
+    const asked: string[] = [];
+    const url = await serve((path) => {
+      asked.push(path);
+      return path === '/gone' ? 404 : 200;
+    });
+    const part = (title: string, name: string) =>
+      `## ${title}\n\n- [A](${url}/gone) - In each.\n- [B](${url}/${name}) - In one.\n\n${'Text. '.repeat(900)}\n\n`;
+    const parts = ['one', 'two', 'three', 'three', 'four'].map((name) => part('Part', name));
+    const cwd = await folder({ 'README.md': `# Awesome\n\n${parts.join('')}` });
+    const { stdout } = await kempt(['links', '--allow-private', '--format', 'json'], { cwd });
+    const { links, files } = JSON.parse(stdout);
+    const lines = links.map(({ url: at, places }: { url: string; places: { line: number }[] }) => [
+      new URL(at).pathname,
+      places.map(({ line }) => line),
+    ]);
+    expect(Object.fromEntries(lines)).toEqual({
+      '/gone': [5, 12, 19, 26, 33],
+      '/one': [6],
+      '/two': [13],
+      '/three': [20, 27],
+      '/four': [34],
+    });
+    expect(files[0].messages).toMatchObject([{ rule: 'link-dead', line: 5 }]);
+    expect(asked.filter((path) => path !== '/gone').toSorted()).toEqual(['/four', '/one', '/three', '/two']);
+  });
+
   it('silences a dead link by an inline comment', async () => {
     const url = await serve(() => 404);
     const cwd = await folder({

@@ -4,7 +4,9 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
+import { parse, parseInTurns } from '../src/document.ts';
 import { cutItems } from '../src/parse/cut-items.ts';
 import { parseTree } from '../src/parse/parse-tree.ts';
 import { piecesOf } from '../src/parse/pieces-of.ts';
@@ -159,6 +161,14 @@ describe('a list parsed in pieces', () => {
   for (const [what, text] of Object.entries(texts)) {
     it(`is the list parsed whole, with ${what}`, () => {
       expect(parseTree(text)).toEqual(remark.parse(text));
+    });
+
+    it(`comes to the same in turns, its links told early, with ${what}`, async () => {
+      const early: string[] = [];
+      const { tree, list } = await parseInTurns(new VFile(text), undefined, (urls) => early.push(...urls));
+      expect(tree).toEqual(parse(new VFile(text)).tree);
+      const inMarkdown = list.links.filter(({ kind, definition }) => kind !== 'html' && !definition);
+      expect(early).toEqual(inMarkdown.map(({ url }) => url));
     });
   }
 
