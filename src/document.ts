@@ -4,7 +4,6 @@ import { eachNode } from './list/each-node.ts';
 import { toList } from './list/to-list.ts';
 import type { List } from './list/types.ts';
 import { parseTree, type Trees } from './parse/parse-tree.ts';
-import { piecesOf } from './parse/pieces-of.ts';
 
 /** One list, read: the file with its messages, its tree and its model. */
 export interface Document {
@@ -25,30 +24,19 @@ export function parse(file: VFile, known?: Trees): Document {
 }
 
 /**
- * The same, piece by piece: who waits for the network gets a turn in between, and is told early which addresses the list
- * will turn out to have.
+ * The same, but tells early which addresses the list will turn out to have, and lets the network go on before the model
+ * is made, which takes longer than all before.
  */
-export async function parseInTurns(
+export async function parseTelling(
   file: VFile,
   known: Trees | undefined,
   found: (urls: string[]) => void,
 ): Promise<Document> {
-  const trees = new Map<string, Root>();
-  for (const { text } of piecesOf(sourceOf(file))) {
-    const tree = parseTree(text, known);
-    found(urlsOf(tree));
-    trees.set(text, tree);
-    await new Promise(setImmediate);
-  }
-  return parse(file, {
-    find(text) {
-      // A tree is moved to its place: of equal pieces each needs its own.
-      const tree = trees.get(text);
-      trees.delete(text);
-      return tree ?? known?.find(text);
-    },
-    note: (text, tree) => known?.note(text, tree),
-  });
+  const tree = parseTree(sourceOf(file), known);
+  found(urlsOf(tree));
+  // Until requests are on their way: they are taken in, connected and sent in a turn each.
+  for (let turn = 0; turn < 4; turn++) await new Promise(setImmediate);
+  return { file, tree, list: listOf(tree, file) };
 }
 
 /** What links and images written in Markdown lead to. */

@@ -3,7 +3,7 @@ import { type Asking, addLinkFindings, auditOf, startAsking } from './ask-links.
 import { blamed } from './changes/blame.ts';
 import type { FileChange } from './changes/changes.ts';
 import type { Settings } from './config/settings.ts';
-import { type Document, parse, parseInTurns, sourceOf } from './document.ts';
+import { type Document, parse, parseTelling, sourceOf } from './document.ts';
 import { asOther, type OtherList, strangersTo } from './duplicates/other-lists.ts';
 import type { Verdict } from './links/types.ts';
 import { lint } from './lint.ts';
@@ -69,7 +69,7 @@ async function readAll(running: Running, asking: Asking | undefined): Promise<vo
     const before = await readBefore(file, settings, change, running);
     const known = await trees?.(file);
     const read = asking
-      ? await parseInTurns(file, known, (urls) => asking.expect(urls, { settings, change }))
+      ? await parseTelling(file, known, (urls) => asking.expect(urls, { settings, change }))
       : parse(file, known);
     const document = { ...read, settings, change, before };
     asking?.add(document);

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import { parse, parseInTurns } from '../src/document.ts';
+import { parse, parseTelling } from '../src/document.ts';
 import { cutItems } from '../src/parse/cut-items.ts';
 import { parseTree } from '../src/parse/parse-tree.ts';
 import { piecesOf } from '../src/parse/pieces-of.ts';
@@ -163,9 +163,9 @@ describe('a list parsed in pieces', () => {
       expect(parseTree(text)).toEqual(remark.parse(text));
     });
 
-    it(`comes to the same in turns, its links told early, with ${what}`, async () => {
+    it(`tells its links early, and comes to the same, with ${what}`, async () => {
       const early: string[] = [];
-      const { tree, list } = await parseInTurns(new VFile(text), undefined, (urls) => early.push(...urls));
+      const { tree, list } = await parseTelling(new VFile(text), undefined, (urls) => early.push(...urls));
       expect(tree).toEqual(parse(new VFile(text)).tree);
       const inMarkdown = list.links.filter(({ kind, definition }) => kind !== 'html' && !definition);
       expect(early).toEqual(inMarkdown.map(({ url }) => url));

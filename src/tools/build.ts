@@ -6,6 +6,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { fewPieces } from './few-pieces.ts';
 import { licensesOf } from './licenses.ts';
 import { lightBuiltins } from './light-builtins.ts';
+import { lightUndici } from './light-undici.ts';
 import { root } from './root.ts';
 import { toPiece } from './to-piece.ts';
 
@@ -26,7 +27,7 @@ async function buildCli(): Promise<void> {
       ...common,
       entryPoints: { main: 'src/cli/main.ts' },
       outdir: 'dist/cli',
-      plugins: [fewPieces, lightBuiltins],
+      plugins: [fewPieces, lightBuiltins, lightUndici],
       // Finds files of its own beside itself; loaded for a configuration in TypeScript only.
       external: ['jiti'],
       minify: true,
