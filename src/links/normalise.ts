@@ -62,9 +62,7 @@ export function parseAddress(written: string, base?: string): Address {
 
 function webAddress(url: URL): WebAddress {
   const fragment = url.hash.length > 1 ? url.hash.slice(1) : undefined;
-  url.hash = '';
-  url.username = '';
-  url.password = '';
+  bare(url);
   const request = url.href.replace(/#$/, '');
   const key = request.replace(/%[0-9a-f]{2}/gi, (octet) => octet.toUpperCase());
   const address: WebAddress = { kind: 'web', href: key, key, request, host: hostOf(url) };
@@ -73,6 +71,13 @@ function webAddress(url: URL): WebAddress {
     address.href = `${key}#${fragment}`;
   }
   return address;
+}
+
+/** Takes fragment and credentials off. Setting what is not there costs as much as reading the address anew. */
+export function bare(url: URL): void {
+  if (url.href.includes('#')) url.hash = '';
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
 }
 
 /** The name under which a host's limits are kept: both schemes of one name share them. */

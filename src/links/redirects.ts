@@ -1,4 +1,4 @@
-import { whyRefused } from './normalise.ts';
+import { bare, whyRefused } from './normalise.ts';
 import { refreshTarget } from './page.ts';
 import type { Attempt, Hop } from './types.ts';
 
@@ -56,8 +56,6 @@ export function readTarget(written: string, from: URL): URL | string {
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'KEMPT_REDIRECT_SCHEME';
   if (whyRefused(url)) return 'KEMPT_BAD_LOCATION';
-  url.hash = '';
-  url.username = '';
-  url.password = '';
+  bare(url);
   return url;
 }

@@ -92,9 +92,11 @@ export function codeSpan(text: string): string {
 
 /** For a JSON text: the same letters as `\u001b`, so that it is as harmless on a terminal or in a log as in a parser. */
 export function inJson(jsonText: string): string {
-  return jsonText
-    .replace(hidden, (character) => (character === '\n' ? character : unicodeEscape(character)))
-    .replaceAll('##[', '##\\u005b');
+  const isPlain = /^[\n -~]*$/.test(jsonText);
+  const shown = isPlain
+    ? jsonText
+    : jsonText.replace(hidden, (character) => (character === '\n' ? character : unicodeEscape(character)));
+  return shown.replaceAll('##[', '##\\u005b');
 }
 
 function codePointName(character: string): string {
