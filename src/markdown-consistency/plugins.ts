@@ -98,7 +98,8 @@ export const bundledRules = {
     fix: 'none',
     summary: 'Emphasis stands where a heading should',
     severity: { house: 'info', awesome: 'error', minimal: 'off' },
-    options: undefined,
+    options: house,
+    presetOptions: { awesome: undefined },
   },
   'no-heading-content-indent': {
     summary: 'More than one blank between the hashes and the text of a heading',

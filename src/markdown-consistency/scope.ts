@@ -1,5 +1,6 @@
 import type { ListItem, List as MdList, Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { placeAmong } from '../order/sorted.ts';
 import { swallowedRows } from '../table-shape/swallowed.ts';
 import { rangeOf } from '../text/range.ts';
 import { forest, type Outline } from './outline.ts';
@@ -40,7 +41,7 @@ export const scopes: Record<BundledId, Scope> = {
   'list-item-indent': allLists,
   'no-blockquote-without-marker': quotes,
   'no-duplicate-definitions': definitions,
-  'no-emphasis-as-heading': headingLike,
+  'no-emphasis-as-heading': (outline) => headingLike(outline, () => false),
   'no-heading-content-indent': headings,
   'no-heading-indent': outermostHeadings,
   'no-heading-punctuation': headings,
@@ -63,6 +64,7 @@ export const scopes: Record<BundledId, Scope> = {
 
 /** The same where a list is held to its own habits, of plugins that have no option for a habit. */
 export const houseScopes: Partial<Record<BundledId, Scope>> = {
+  'no-emphasis-as-heading': (outline) => headingLike(outline, underDeepest(outline)),
   'no-heading-content-indent': spacedHeadings,
   'no-unneeded-full-reference-image': (outline) => repeated(outline, 'imageReference'),
   'no-unneeded-full-reference-link': (outline) => repeated(outline, 'linkReference'),
@@ -73,6 +75,17 @@ function spacedHeadings(outline: Outline): Root {
   const all = outline.of('heading');
   const spaced = all.filter((heading) => /^#+[ \t]{2,}\S/.test(outline.source.slice(heading.position!)));
   return forest(spaced.length * 2 < all.length ? all : [], outline);
+}
+
+/** Whether a paragraph stands under a heading of the deepest level, below which there is none. */
+function underDeepest({ of }: Outline): (paragraph: Nodes) => boolean {
+  const headings = of('heading');
+  const startOf = (node: Nodes) => rangeOf(node)?.start ?? 0;
+  return (paragraph) => {
+    const before = placeAmong(headings, paragraph, (one, other) => startOf(one) - startOf(other));
+    const over = headings[before - 1];
+    return over?.type === 'heading' && over.depth === 6;
+  };
 }
 
 /** `[tea][tea]`, not `[Tea][tea]`: that may be how a list writes all its references. */
@@ -138,10 +151,11 @@ function references(outline: Outline): Root {
 const longestHeading = 40;
 
 /** A few words without link that end as no sentence does: back-to-top links and blurbs are emphasised too. */
-function headingLike(outline: Outline): Root {
+function headingLike(outline: Outline, isExcused: (paragraph: Nodes) => boolean): Root {
   const pairs = outline.emphasised.filter(([paragraph]) => {
     const text = plainText(paragraph);
-    return text.length <= longestHeading && !/[.!?…。！？]$/.test(text) && !hasLink(paragraph);
+    const isShort = text.length <= longestHeading && !/[.!?…。！？]$/.test(text);
+    return isShort && !hasLink(paragraph) && !isExcused(paragraph);
   });
   // Each pair on its own, lest the second of one seems to introduce the first of the next.
   return forest(
