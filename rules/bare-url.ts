@@ -1,13 +1,14 @@
 import { faultsIn } from '../src/link-syntax/faults-in.ts';
-import type { Link } from '../src/list/types.ts';
+import type { Entry, Link } from '../src/list/types.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
+import { habit } from '../src/style/habit.ts';
 import { addressName } from '../src/text/address-name.ts';
 import { escaped } from '../src/text/escaped.ts';
 import { leafBlocks } from '../src/text/leaf-blocks.ts';
 import { type Range, rangeOf } from '../src/text/range.ts';
 
-type Context = RuleContext<object>;
+type Context = Pick<RuleContext<object>, 'source' | 'report'>;
 
 export default defineRule({
   id: 'bare-url',
@@ -15,19 +16,33 @@ export default defineRule({
   category: 'link',
   severity: { house: 'warning', awesome: 'warning', minimal: 'off' },
   fix: 'suggested',
-  options: {},
+  options: {
+    entries: {
+      default: 'house',
+      values: ['house', 'named'],
+      about:
+        '`house`: entries may show their addresses where at least four in five of the list do (`Foo | https://…`); `named`: nowhere',
+    },
+  },
+  presetOptions: { awesome: { entries: 'named' } },
   since: '0.1.0',
   docs: {
     finds:
-      'An address in the text, or as an entry, that has no name and no angle brackets around it. Addresses in code and in the text of a link are left alone, and so are `<https://…>`, which is deliberate, and items of a label and its address (`Slides: https://…`).',
+      'An address in the text, or as an entry, that has no name and no angle brackets around it. Addresses in code and in the text of a link are left alone, and so are `<https://…>`, which is deliberate, items of a label and its address (`Slides: https://…`), and the addresses of entries in a list that shows them all.',
     why: 'A name tells what is behind a link; an address often does not, and screen readers spell it out. Whether a bare address is a link at all depends on who reads the Markdown.',
     bad: '# Tools\n\nInspired by https://github.com/owner/awesome-list.\n',
     good: '# Tools\n\nInspired by [owner/awesome-list](https://github.com/owner/awesome-list), see <https://foo.example>.\n',
     whenOff: 'In a list of addresses rather than of things.',
   },
-  list: ({ links }, context) => {
+  list: ({ links, entries }, context) => {
+    const shown =
+      context.options.entries === 'house' ? shownAddresses(entries, context.source) : new Set<Link>();
     const bare = links.filter(
-      (link) => link.kind === 'bare' && !isLabelled(link, context.source) && !isExample(link, context.source),
+      (link) =>
+        link.kind === 'bare' &&
+        !shown.has(link) &&
+        !isLabelled(link, context.source) &&
+        !isExample(link, context.source),
     );
     if (bare.length === 0) return;
     const blocks = leafBlocks(context.tree);
@@ -46,6 +61,19 @@ export default defineRule({
     }
   },
 });
+
+/** The addresses beside the names of entries, where the list shows those of its entries. */
+function shownAddresses(entries: readonly Entry[], { text }: Source): Set<Link> {
+  const shown = new Set<Link>();
+  const { strength, value } = habit(entries, ({ links, place }) => {
+    const link = links.find(({ kind }) => kind !== 'image');
+    if (link?.kind !== 'bare') return link && 'named';
+    if (!/\p{L}/u.test(text.slice(place.start.offset, link.place.start.offset))) return 'alone';
+    shown.add(link);
+    return 'shown';
+  });
+  return strength === 'firm' && value === 'shown' ? shown : new Set();
+}
 
 /** `Slides: https://…` and no more: a label of a few words says what is there. */
 function isLabelled(link: Link, { text }: Source): boolean {

@@ -100,6 +100,8 @@ function unreadLink(text: string, open: number, from: number): Fault | undefined
   const end = from + close + 1;
   if (!/[ \t]/.test(target))
     return text.slice(open, from).includes(mask.link) ? nested(start, end) : undefined;
+  const label = /^\[[^[\]]*\][ \t]+(?=https?:\/\/\S+$)/i.exec(target)?.[0];
+  if (label !== undefined) return { start, end, ...labelInside(from + inside.indexOf(target), label.length) };
   if (!address.test(target) && !isPath(target)) return undefined;
   // What looks like a description was swallowed by an address that nobody closed.
   if (/^\S+[ \t]+[-–—:][ \t]/.test(inside)) return unclosed(line, start, from);
@@ -118,6 +120,15 @@ function closingParenthesis(line: string): number | undefined {
 
 function isPath(target: string): boolean {
   return /^[\w./ -]+\.[a-z][a-z0-9]{1,4}$/i.test(target) && !/\. /.test(target);
+}
+
+/** `[a]([a] https://…)` */
+function labelInside(start: number, length: number): Omit<Fault, 'start' | 'end'> {
+  return {
+    reason: 'Text before the address keeps this from being a link',
+    kind: 'suggested',
+    edits: [remove(start, start + length)],
+  };
 }
 
 function blanksInside(inside: string, from: number): Omit<Fault, 'start' | 'end'> {

@@ -12,6 +12,8 @@ export interface ContentsBlock {
   block: Block;
   generated: boolean;
   around: Block[];
+  /** The list's own address, where the links of the block spell it out. */
+  page: string | undefined;
 }
 
 /** Reads the blocks of a table of contents. */
@@ -22,7 +24,7 @@ export function contentsOf(found: readonly ContentsBlock[], reading: Reading): C
   const form = { list: 'list', table: 'table', html: 'html' } as const;
   return {
     section: undefined,
-    items: found.flatMap(({ block }) => itemsOf(block, reading)),
+    items: found.flatMap(({ block, page }) => itemsOf(block, reading, page)),
     form: form[found[0]!.block.node.type as keyof typeof form] ?? 'paragraph',
     generated: found.some(({ generated }) => generated),
     place: placeOf(reading, { start: blocks[0]!.span.start, end: blocks.at(-1)!.span.end }),
@@ -30,21 +32,21 @@ export function contentsOf(found: readonly ContentsBlock[], reading: Reading): C
   };
 }
 
-function itemsOf({ node, span }: Block, reading: Reading): ContentsItem[] {
-  if (node.type === 'list') return listItems(node, reading);
+function itemsOf({ node, span }: Block, reading: Reading, page: string | undefined): ContentsItem[] {
+  if (node.type === 'list') return listItems(node, reading, page);
   const depthAt = node.type === 'html' ? htmlDepths(span, reading) : () => 1;
   return reading.links
     .within(span)
     .filter((link) => !isImage(link, reading.source.text))
-    .map((link) => linkItem(link, depthAt(link.place.start.offset!)));
+    .map((link) => linkItem(link, depthAt(link.place.start.offset!), page));
 }
 
-function linkItem(link: Link, depth: number): ContentsItem {
-  const fragment = isInPage(link) ? link.url.slice(1) : undefined;
+function linkItem(link: Link, depth: number, page: string | undefined): ContentsItem {
+  const fragment = isInPage(link, page) ? link.url.slice(link.url.indexOf('#') + 1) : undefined;
   return { text: link.text.trim(), fragment, depth, place: link.place, link, node: link.node };
 }
 
-function listItems(list: ListNode, reading: Reading): ContentsItem[] {
+function listItems(list: ListNode, reading: Reading, page: string | undefined): ContentsItem[] {
   const items: ContentsItem[] = [];
   const depths = new Map<Nodes, number>();
   eachNode(list, (node, parent) => {
@@ -52,7 +54,7 @@ function listItems(list: ListNode, reading: Reading): ContentsItem[] {
     depths.set(node, depth + (node.type === 'list' ? 1 : 0));
     if (node.type === 'listItem') {
       for (const child of node.children) {
-        if (child.type !== 'list') items.push(...blockItems(child, depth, reading));
+        if (child.type !== 'list') items.push(...blockItems(child, { depth, page }, reading));
       }
     }
     return undefined;
@@ -60,10 +62,14 @@ function listItems(list: ListNode, reading: Reading): ContentsItem[] {
   return items;
 }
 
-function blockItems(block: Nodes, depth: number, reading: Reading): ContentsItem[] {
+function blockItems(
+  block: Nodes,
+  { depth, page }: { depth: number; page: string | undefined },
+  reading: Reading,
+): ContentsItem[] {
   const span: Span = reading.places.of(block);
   const links = reading.links.within(span).filter((link) => !isImage(link, reading.source.text));
-  if (links.length > 0) return links.map((link) => linkItem(link, depth));
+  if (links.length > 0) return links.map((link) => linkItem(link, depth, page));
   const text = plainText(block).trim();
   if (text === '') return [];
   return [{ text, fragment: undefined, depth, place: placeOf(reading, span), link: undefined, node: block }];

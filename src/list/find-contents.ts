@@ -38,8 +38,11 @@ export function findContents(events: readonly OutlineEvent[], reading: Reading):
       if (marker === 'start') started = true;
       else title = plainText(event.node).trim();
       waiting.push(event);
-    } else if (isNavigation(event, { started: started && index < lastEnd, title, headings }, reading)) {
-      found.push({ block: event, generated: started, around: waiting });
+      continue;
+    }
+    const page = isContentsHeading(title) ? ownPage(event, headings, reading) : undefined;
+    if (isNavigation(event, { started: started && index < lastEnd, title, headings, page }, reading)) {
+      found.push({ block: event, generated: started, around: waiting, page });
       waiting = [];
     } else if (found.length > 0 && (event.node.type === 'list' || event.node.type === 'table')) {
       count ??= found.length;
@@ -74,18 +77,32 @@ interface Around {
   title: string;
   /** The words of each heading of the file. */
   headings: ReadonlySet<string>;
+  /** The list's own address, where the links of the block spell it out. */
+  page: string | undefined;
+}
+
+/** `https://github.com/owner/list#green`: most links of some contents lead to headings of the file by one address. */
+function ownPage({ node, span }: Block, headings: ReadonlySet<string>, reading: Reading): string | undefined {
+  if (node.type !== 'list') return undefined;
+  const links = reading.links.within(span);
+  const [page] = links.find(({ url }) => url.includes('#'))?.url.split('#') ?? [];
+  if (!page) return undefined;
+  const own = links.filter(
+    ({ url }) => url.startsWith(`${page}#`) && headings.has(wordsOf(url.slice(page.length + 1))),
+  );
+  return own.length > 2 && own.length > links.length / 2 ? page : undefined;
 }
 
 /** Whether most links of a block lead to places in the file, so that it is contents and not entries. */
 function isNavigation(
   { node, span }: Block,
-  { started, title, headings }: Around,
+  { started, title, headings, page }: Around,
   reading: Reading,
 ): boolean {
   if (!['list', 'table', 'html', 'paragraph', 'blockquote'].includes(node.type)) return false;
   if (started && node.type === 'list') return true;
   const links = reading.links.within(span).filter((link) => !isImage(link, reading.source.text));
-  const within = links.filter(isInPage).length;
+  const within = links.filter((link) => isInPage(link, page)).length;
   // Placeholders such as `#-` lead to one place, if any.
   const isPlaceholder = new Set(links.map(({ url }) => url)).size < links.length / 2;
   const share = links.length === 0 || isPlaceholder ? 0 : within / links.length;

@@ -6,9 +6,12 @@ const waysBack =
   /\bback[ -]?to[ -]?(?:the )?(?:top|toc|index|contents?|table|menu|list|home|main)\b|\b(?:go|return|scroll) (?:back )?(?:to )?(?:the )?(?:top|up)\b|^\W*(?:top|up)\W*$|[⬆🔝🔼⏫☝↑▲⇧]|回到|返回|вверх|наверх|к началу|voltar|volver|arriba|haut|retour|nach oben|zurück|トップへ|先頭/iu;
 const topFragments = /^#(?:|top|readme|(?:table-of-)?contents?|toc|index)$/i;
 
-/** Whether a link leads to a place in the same file. */
-export function isInPage({ url, kind }: Link): boolean {
-  return kind !== 'image' && url.startsWith('#');
+/**
+ * Whether a link leads to a place in the same file.
+ * @param page the file's own address, where the list writes it out
+ */
+export function isInPage({ url, kind }: Link, page = ''): boolean {
+  return kind !== 'image' && (url.startsWith('#') || (page !== '' && url.startsWith(`${page}#`)));
 }
 
 /** Whether all links in a stretch lead back up: to the top, or to the contents. */

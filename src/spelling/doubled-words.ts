@@ -11,7 +11,7 @@ export interface DoubledWord {
 const doubledRightly = new Set(
   (
     'that had is do so very no yes bye ha ho go long now there many much more really blah knock chop hip hop cha ' +
-    'choo tsk tut hush win pom yo ping duck puyo far nous vous die das der den sie master plus peer side step point back one'
+    'choo tsk tut hush win pom yo ping duck puyo far nous vous die das der den sie master plus peer side step point back one etc'
   ).split(' '),
 );
 

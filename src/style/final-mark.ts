@@ -17,7 +17,7 @@ const noteMark = /[.!?。！？](?:\s*[*†‡§¹²³⁰-⁹]+\s*\d{0,2}|\s+\d{
 const goesOn = /\s(?:by|from|for|with|of|via|and|or|the|an?)$/iu;
 
 const abbreviation =
-  /(?:^|[\s(])(?:etc|e\.g|i\.e|cf|inc|ltd|co|corp|llc|gmbh|vs|al|jr|sr|approx|ca|no|dr|mr|mrs|prof|ed|eds|vol|pp|bros|dept|est|fig|u\.s|u\.k|a\.m|p\.m|\p{Lu})\.$/iu;
+  /(?:^|[\s(])(?:etc|e\.g|i\.e|cf|inc|ltd|co|corp|llc|gmbh|vs|al|jr|sr|approx|ca|no|dr|mr|mrs|prof|ed|eds|vol|pp|bros|dept|est|fig|u\.s|u\.k|a\.m|p\.m|\p{L}(?:\.\p{L}){0,2})\.$/iu;
 
 /** Whether descriptions end with a full stop. Values: `full-stop`, `none`. */
 export const finalMark: Dimension = {

@@ -18,6 +18,8 @@ export const separator: Dimension = {
 function separatorOf(entry: Entry): string | undefined {
   if (!entry.separator || !descriptionOf(entry)) return undefined;
   if (hasOwnColon(entry, entry.separator)) return undefined;
+  // `Name | address |  | price`: a column with nothing in it.
+  if (/^[|｜]/.test(entry.description?.text ?? '')) return undefined;
   // `-[Name](…)` on a line of its own is meant for an entry.
   if (/\n[ \t]*[-*+]$/.test(entry.separator.text)) return undefined;
   const text = unbroken(entry.separator.text);
