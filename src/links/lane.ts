@@ -47,7 +47,7 @@ export type Mood = 'content' | 'strained' | 'overrun' | 'silent' | 'neutral';
 const mostSilences = 5;
 
 /** The slowest that a host is asked, and how the pace is found again after a refusal. */
-const pacing = { longestGap: 10_000, shortestGap: 20, longestPace: 200, ease: 0.97, easePastRefusal: 0.997 };
+const pacing = { longestGap: 10_000, shortestGap: 20, longestPace: 200, ease: 0.97, easePastRefusal: 0.9995 };
 
 /** Requests at once that every host is taken to bear. */
 const firstWidth = 8;

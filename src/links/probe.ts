@@ -128,7 +128,7 @@ async function askPatiently(chain: Chain, url: URL, permit: Permit): Promise<Hop
     const hop = await exchange(chain, url, form);
     const walled = () => isChallenge(hop, attempt);
     const next = again({ hop, code: attempt.code, asked, form, walled }, context.options);
-    if (!walled() && sendsAway(hop, context.options)) context.leaveAlone(host);
+    if (sendsAway(hop, context.options) && !walled()) context.leaveAlone(host);
     if (next === undefined) return hop;
     attempt.retried ??= [];
     attempt.retried.push({ ...hop, ...(attempt.code && { code: attempt.code }), waitMs: next.wait });
