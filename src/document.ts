@@ -1,9 +1,10 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { eachNode } from './list/each-node.ts';
 import { toList } from './list/to-list.ts';
 import type { List } from './list/types.ts';
-import { parseTree, type Trees } from './parse/parse-tree.ts';
+import { cutItems } from './parse/cut-items.ts';
+import { parseRest, parseTree, type Trees } from './parse/parse-tree.ts';
 
 /** One list, read: the file with its messages, its tree and its model. */
 export interface Document {
@@ -24,28 +25,39 @@ export function parse(file: VFile, known?: Trees): Document {
 }
 
 /**
- * The same, but tells early which addresses the list will turn out to have, and lets the network go on before the model
- * is made, which takes longer than all before.
+ * The same, but tells early which addresses the list will turn out to have, and lets the network go on before each step
+ * that takes time.
  */
 export async function parseTelling(
   file: VFile,
   known: Trees | undefined,
   found: (urls: string[]) => void,
 ): Promise<Document> {
-  const tree = parseTree(sourceOf(file), known);
-  found(urlsOf(tree));
-  // Until requests are on their way: they are taken in, connected and sent in a turn each.
-  for (let turn = 0; turn < 4; turn++) await new Promise(setImmediate);
+  const cut = cutItems(sourceOf(file));
+  const early = urlsOf(cut.items);
+  found(early);
+  await networkTurn();
+  const tree = parseRest(cut, known);
+  const told = new Set(early);
+  found(urlsOf([tree]).filter((url) => !told.has(url)));
+  await networkTurn();
   return { file, tree, list: listOf(tree, file) };
 }
 
+/** Until requests are on their way: they are taken in, connected and sent in a turn of the event loop each. */
+async function networkTurn(): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) await new Promise(setImmediate);
+}
+
 /** What links and images written in Markdown lead to. */
-function urlsOf(tree: Root): string[] {
+function urlsOf(nodes: readonly Nodes[]): string[] {
   const urls: string[] = [];
-  eachNode(tree, (node) => {
-    if (node.type === 'link' || node.type === 'image') urls.push(node.url);
-    return undefined;
-  });
+  for (const each of nodes) {
+    eachNode(each, (node) => {
+      if (node.type === 'link' || node.type === 'image') urls.push(node.url);
+      return undefined;
+    });
+  }
   return urls;
 }
 

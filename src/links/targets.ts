@@ -49,6 +49,7 @@ export async function gather(
   const settled = new Map<string, Verdict>();
   const recalled: [Asked, CachedVerdict][] = [];
   const hosts = new Map<string, string>();
+  const knownAs = (href: string) => asked.get(href) ?? settled.get(href);
   let turn: NodeJS.Immediate | undefined;
   const handOver = () => {
     turn = undefined;
@@ -57,8 +58,14 @@ export async function gather(
     begin(all);
   };
   for await (const { url, place, added } of links) {
+    // Most are written as they are told apart, and need not be read again.
+    const again = knownAs(url);
+    if (again) {
+      note(again, place, added);
+      continue;
+    }
     const address = parseAddress(url, base);
-    const known = asked.get(address.href) ?? settled.get(address.href);
+    const known = knownAs(address.href);
     if (known) {
       note(known, place, added);
       continue;

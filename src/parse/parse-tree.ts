@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Point } from 'unist';
-import { cutItems, type Gap, missingBefore, putBack } from './cut-items.ts';
+import { type CutText, cutItems, type Gap, missingBefore, putBack } from './cut-items.ts';
 import { type MarkdownPiece, piecesOf } from './pieces-of.ts';
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
@@ -18,7 +18,11 @@ export interface Trees {
 
 /** The tree that remark makes of a list. Never throws on what a list may hold. */
 export function parseTree(text: string, known?: Trees): Root {
-  const { rest, items, gaps } = cutItems(text);
+  return parseRest(cutItems(text), known);
+}
+
+/** The whole tree of a list whose plain items were cut out. */
+export function parseRest({ rest, items, gaps }: CutText, known?: Trees): Root {
   const trees = piecesOf(rest).map((piece) => moved(treeOf(piece.text, known), piece, gaps));
   const tree = joined(trees);
   putBack(tree, items);
