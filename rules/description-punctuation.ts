@@ -9,6 +9,7 @@ import {
   fullStops,
   isIdeographic,
   strictFinalMark,
+  withoutBareCells,
 } from '../src/style/final-mark.ts';
 import { reportDepartures } from '../src/style/report-departures.ts';
 
@@ -55,7 +56,9 @@ several sentences may still have one, and abbreviations keep theirs.`,
   list(list, context) {
     const marks = fullStops(list.entries);
     const stopFor = (text: string) => (isIdeographic(text) ? marks.ideographic : marks.other);
-    reportDepartures(context, context.options.mark === 'full-stop' ? strictFinalMark : finalMark, {
+    const isStrict = context.options.mark === 'full-stop';
+    const judged = isStrict ? { ...list, entries: withoutBareCells(list.entries) } : list;
+    reportDepartures({ ...context, list: judged }, isStrict ? strictFinalMark : finalMark, {
       choice: context.options.mark,
       placeOf: ({ entry }) => lastWord(entry, context.source),
       editsOf: (departure) => editsOf(departure, stopFor, context.source),

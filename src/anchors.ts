@@ -23,6 +23,7 @@ const shortestBeginning = 6;
 
 /** The anchors of a list's headings and of the `id` and `name` attributes in its HTML. */
 export function anchorsOf(list: List): Anchors {
+  /** By the slugs of headings, and by the anchors written into them. */
   const bySlug = new Map<string, HeadingInfo>();
   const byWords = new Map<string, HeadingInfo | undefined>();
   for (const heading of list.headings) {
@@ -33,6 +34,12 @@ export function anchorsOf(list: List): Anchors {
       if (words === '') continue;
       // Undefined where several headings are meant alike.
       byWords.set(words, byWords.has(words) ? undefined : heading);
+    }
+  }
+  // The anchor that a heading has from its text comes first.
+  for (const heading of list.headings) {
+    for (const id of heading.ids) {
+      for (const key of [id.toLowerCase(), keyOf(id)]) if (!bySlug.has(key)) bySlug.set(key, heading);
     }
   }
   const ids = new Set([...list.ids].flatMap((id) => [id.toLowerCase(), keyOf(id)]));

@@ -1,5 +1,6 @@
 import { anchorsOf } from '../anchors.ts';
-import type { Contents, ContentsItem, List } from '../list/types.ts';
+import { isContentsHeading } from '../list/contents-heading.ts';
+import type { Contents, ContentsItem, List, Section } from '../list/types.ts';
 import type { Fix } from '../message.ts';
 import type { Finding } from '../rule.ts';
 import type { Source } from '../source.ts';
@@ -9,19 +10,20 @@ import { unwanted } from './missing.ts';
 
 /** What sindresorhus/awesome demands of a table of contents beside that it is right. */
 export function* demandsOn(list: List, contents: Contents, source: Source): Generator<Finding> {
-  const at = contents.section?.place ?? contents.place;
+  const section = headed(contents);
+  const at = section?.place ?? contents.place;
   const [before] = sectionsBefore(list, contents);
   if (before) yield { reason: `The contents have to be the first section, before “${before.title}”`, at };
-  const name = contents.section?.title;
+  const name = section?.title;
   if (name !== 'Contents') {
     yield {
       reason: `The contents have to be called “Contents”, not “${name ?? ''}”`,
       at,
       expected: ['Contents'],
-      fix: renaming(list, contents, source),
+      fix: renaming(list, section, source),
     };
-  } else if (contents.section?.depth !== 2) {
-    yield { reason: `The contents have a heading of level ${contents.section?.depth}, expected level 2`, at };
+  } else if (section?.depth !== 2) {
+    yield { reason: `The contents have a heading of level ${section?.depth}, expected level 2`, at };
   }
   yield* listFaults(contents);
   const [entry] = contents.section?.entries ?? [];
@@ -31,7 +33,7 @@ export function* demandsOn(list: List, contents: Contents, source: Source): Gene
     const fix = removal(item, contents, source);
     if (unwanted.has(item.text.trim()))
       yield { reason: `The contents must not list “${item.text}”`, at: item.place, fix };
-    else if (item.fragment !== undefined && item.fragment === contents.section?.slug)
+    else if (item.fragment !== undefined && item.fragment === section?.slug)
       yield { reason: 'The contents list themselves', at: item.place, fix };
     else if (item.fragment === undefined)
       yield { reason: `“${item.text}” in the contents leads to no section`, at: item.place };
@@ -43,6 +45,12 @@ export function* demandsOn(list: List, contents: Contents, source: Source): Gene
   yield* levelFaults(list, contents);
 }
 
+/** The section whose heading names the contents: theirs, or the one around the `<details>` that they are folded into. */
+function headed({ section }: Contents): Section | undefined {
+  const isFolded = section?.slug === '' && section.parent && isContentsHeading(section.parent.title);
+  return isFolded ? section.parent : section;
+}
+
 /** Takes an item out. */
 function removal(item: ContentsItem, { items, generated }: Contents, source: Source): Fix | undefined {
   const edits = generated ? undefined : removeEdit(item, items, source);
@@ -50,7 +58,7 @@ function removal(item: ContentsItem, { items, generated }: Contents, source: Sou
 }
 
 /** Calls the contents “Contents”, where no link leads to the name they have. */
-function renaming({ links }: List, { section }: Contents, source: Source): Fix | undefined {
+function renaming({ links }: List, section: Section | undefined, source: Source): Fix | undefined {
   const start = section?.place.start.offset;
   if (!section || start === undefined || links.some(({ url }) => url === `#${section.slug}`))
     return undefined;

@@ -125,8 +125,9 @@ function sameWords(a: string, b: string): boolean {
 /** Shortened and translated texts are fine; what differs by a letter or two is a slip. */
 function differs(text: string, heading: string, exact: boolean): boolean {
   if (exact) return text.trim() !== heading.trim();
-  // `3. Green` over a section is listed as the third item.
-  const [a, b] = [wordsOf(text), wordsOf(/^\d/.test(text) ? heading : heading.replace(/^\d+[.)、]?\s+/, ''))];
+  // `3. Green` or `3.1. Green` over a section is listed as an item of that number.
+  const bare = /^\d/.test(text) ? heading : heading.replace(/^\d+(?:\.\d+)*[.)、]?\s+/, '');
+  const [a, b] = [wordsOf(text), wordsOf(bare)];
   if (a === b || a === '' || b === '') return false;
   if (Math.abs(a.length - b.length) > 2) return false;
   return editDistance(a, b) <= Math.min(2, Math.floor(Math.max(a.length, b.length) / 5));

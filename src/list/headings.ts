@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Nodes } from 'mdast';
 import { eachNode } from './each-node.ts';
-import type { HtmlTag } from './html-tags.ts';
+import { type HtmlTag, idsOf } from './html-tags.ts';
 import { htmlText } from './html-text.ts';
 import { plainText } from './plain-text.ts';
 import { placeOf, type Reading } from './reading.ts';
@@ -43,6 +43,7 @@ export function findHeadings(reading: Reading): FoundHeading[] {
     ...heading,
     text: visible.trim(),
     slug: slugger.slug(visible.replace(/[\uFE0E\uFE0F]/g, '')),
+    ids: idsOf(reading.tags.within(heading.span)),
     place: placeOf(reading, heading.span),
   }));
 }

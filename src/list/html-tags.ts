@@ -26,6 +26,14 @@ export function attributeOf(tag: HtmlTag, name: string): HtmlAttribute | undefin
   return tag.attributes.find((attribute) => attribute.name === name);
 }
 
+/** What can be led to with a fragment: the values of `id` and `name`. */
+export function idsOf(tags: readonly HtmlTag[]): string[] {
+  const ids = tags.flatMap(({ attributes }) =>
+    attributes.filter(({ name }) => name === 'id' || name === 'name'),
+  );
+  return ids.map(({ value }) => value).filter((value) => value !== '');
+}
+
 /** All tags of a document, in source order. */
 export class HtmlTags {
   readonly all: HtmlTag[] = [];

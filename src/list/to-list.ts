@@ -6,6 +6,7 @@ import { findGeneratedFrom } from './generated-from.ts';
 import { decorations } from './header.ts';
 import { findHeadingEntries } from './heading-entries.ts';
 import { findHeadings } from './headings.ts';
+import { idsOf } from './html-tags.ts';
 import { outlineOf } from './outline.ts';
 import { readingOf } from './reading.ts';
 import { sectionTree } from './section-tree.ts';
@@ -46,15 +47,10 @@ export function toList(tree: Root, source: string): List {
     allSections: sections.all,
     links: reading.links.all,
     definitions: reading.links.definitions,
-    headings: headings.map(({ text, slug, depth, node, place }) => ({ text, slug, depth, node, place })),
-    ids: idsOf(reading.tags.all),
+    headings: headings.map(({ text, slug, ids, depth, node, place }) => {
+      return { text, slug, ids, depth, node, place };
+    }),
+    ids: new Set(idsOf(reading.tags.all)),
     generatedFrom: findGeneratedFrom(reading),
   };
-}
-
-function idsOf(tags: readonly { attributes: readonly { name: string; value: string }[] }[]): Set<string> {
-  const ids = tags.flatMap(({ attributes }) =>
-    attributes.filter(({ name }) => name === 'id' || name === 'name'),
-  );
-  return new Set(ids.map(({ value }) => value).filter((value) => value !== ''));
 }

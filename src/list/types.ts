@@ -184,6 +184,8 @@ export interface List {
 export interface HeadingInfo {
   text: string;
   slug: string;
+  /** What `id` and `name` attributes within it say, such as that of an `<a name="tools"></a>`. */
+  ids: string[];
   depth: number;
   node: Heading | Nodes;
   place: Position;

@@ -1,5 +1,5 @@
 import { plainText } from '../list/plain-text.ts';
-import type { Entry } from '../list/types.ts';
+import type { Entry, Section } from '../list/types.ts';
 import { descriptionOf, strictDescriptionOf } from './described.ts';
 import type { Dimension } from './dimension.ts';
 
@@ -62,6 +62,16 @@ export const strictFinalMark: Dimension = {
     return last === '' || finals.has(last) || endsBeforeBracket(sentence) ? undefined : 'none';
   },
 };
+
+/** The entries without the rows of sections in which most rows have no sentence in their cells. */
+export function withoutBareCells(entries: readonly Entry[]): Entry[] {
+  const balance = new Map<Section, number>();
+  for (const entry of entries) {
+    const mark = entry.form === 'row' ? finalMark.measure(entry) : undefined;
+    if (mark) balance.set(entry.section, (balance.get(entry.section) ?? 0) + (mark === 'none' ? -1 : 1));
+  }
+  return entries.filter(({ form, section }) => form !== 'row' || (balance.get(section) ?? 0) >= 0);
+}
 
 /** `[Docs](…), [Demo](…)` is no sentence. */
 function isAllLinks({ descriptionNodes }: Entry): boolean {
