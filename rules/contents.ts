@@ -225,7 +225,9 @@ function reportAbsence(
   say: (finding: Finding) => void,
 ): void {
   const sections = list.allSections.filter(({ entries, depth }) => depth > 0 && entries.length > 0).length;
-  const long = (list.entries.length > manyEntries && sections > 1) || sections > manySections;
+  // Some sections of points without links are the text of a readme that is no list.
+  const long =
+    (list.entries.length > manyEntries && sections > 1) || (sections > manySections && isLinked(list));
   if (!long && demands !== 'awesome' && !anew) return;
   // Where contents are a matter of taste they are written only for who asks.
   const wanted = demands === 'awesome' || anew;
@@ -237,6 +239,11 @@ function reportAbsence(
     note: 'GitHub shows an outline of its own, but not beside the readme, and other places show none; `kempt fix --contents` writes contents',
     fix: edit && fixOf('suggested', everything, [edit]),
   });
+}
+
+/** Whether a good part of the entries lead somewhere. */
+function isLinked({ entries }: List): boolean {
+  return entries.filter(({ url }) => url !== undefined).length * 4 >= entries.length;
 }
 
 /** Contents that come after several of the sections that they list are found too late. */
