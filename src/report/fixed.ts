@@ -46,9 +46,23 @@ function linesOf({ path, applied, left, refused, cycle }: FixedList, dryRun: boo
       ? `Nothing to fix in ${path}`
       : `${verb} ${count(total, 'finding')} in ${path}: ${byRule.join(', ')}`,
     ...leftLines(left),
-    ...refused.map(({ rule, place, why }) => `  not fixed: ${rule}${inLine(lineOf(place))}: ${why}`),
+    ...refusedLines(refused),
     ...(cycle ? [`  not fixed: ${cycle.join(' and ')} undo each other’s fixes; please report this`] : []),
   ];
+}
+
+/** Fixes that were refused, those refused for one reason in one line. */
+function refusedLines(refused: FixedList['refused']): string[] {
+  const byReason = new Map<string, FixedList['refused'][number][]>();
+  for (const one of refused) {
+    const alike = byReason.get(one.why);
+    if (alike) alike.push(one);
+    else byReason.set(one.why, [one]);
+  }
+  return [...byReason].map(([why, [first, ...others]]) => {
+    const more = others.length > 0 ? ` and ${others.length} more` : '';
+    return `  not fixed: ${first!.rule}${inLine(lineOf(first!.place))}${more}: ${why}`;
+  });
 }
 
 function leftLines(left: FixedList['left']): string[] {
