@@ -34,7 +34,7 @@ export async function parseTelling(
   found: (urls: string[]) => void,
 ): Promise<Document> {
   const cut = cutItems(sourceOf(file));
-  const early = urlsOf(cut.items);
+  const early = urlsOf([...cut.items, ...cut.lists]);
   found(early);
   await networkTurn();
   const tree = parseRest(cut, known);

@@ -23,6 +23,8 @@ const plain = [
   '- [a](b) - Text.',
   '- [a](b) - Text.',
   '- [c](d)',
+  '## H',
+  '',
   '* [e](f) `code`, R&D & so; x_y!',
   '  - [g](h)',
   '  - [g](h) - Text.',
@@ -173,9 +175,11 @@ describe('a list parsed in pieces', () => {
   }
 
   it('leaves most items to no parser at all', () => {
-    const { rest, items } = cutItems(list);
-    expect(items).toHaveLength(4 * 98);
-    expect(rest.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(4 * 2);
+    const { rest, lists } = cutItems(list);
+    expect(lists.map(({ children }) => children.length)).toEqual([100, 100, 100, 100]);
+    expect(rest).toBe('# Awesome\n\n## A\n\n\n## B\n\n\n## C\n\n\n## D\n\n\n');
+    const among = cutItems(list.replaceAll('[Name 7]', '[**Name 7**]').replaceAll('## ', 'Text.\n\n'));
+    expect(among.items).toHaveLength(4 * 99);
   });
 
   it('is the list parsed whole, whatever lines stand together', () => {

@@ -1,105 +1,126 @@
-import type { ListItem, Root, RootContent } from 'mdast';
-import { type Line, linesOf } from './lines-of.ts';
+import type { List, ListItem } from 'mdast';
+import type { Gap } from './gaps.ts';
+import { blank, heading, type Line, linesOf } from './lines-of.ts';
+import { listsOf } from './lists-of.ts';
 import { plainItem } from './plain-item.ts';
 
 /** A text without the lines that are plain items, and these. */
 export interface CutText {
   rest: string;
-  items: ListItem[];
   /** Where lines are missing from the rest. */
   gaps: Gap[];
+  /** Items of lists of which the rest holds others. */
+  items: ListItem[];
+  /** Lists of which the rest holds nothing. */
+  lists: List[];
 }
 
-/** Lines that are missing, and how much is missing up to there: UTF-16 code units and lines. */
-export interface Gap {
-  at: number;
-  length: number;
-  lines: number;
+/** Items on lines right below each other: the first line, and the one behind the last. */
+interface Run {
+  from: number;
+  to: number;
+  /** They are one list with all that is nested in it, and nothing beside it is like a list. */
+  isWhole: boolean;
 }
 
-const bulleted = /^( *)([-*+])( {1,4})[^\s*+-]/;
+/** The first line of a list, or a line within one. */
+const listLike = /^(?:\s|[-*+]\s|\d)/;
 const ending = /\r?\n$/;
 const loneReturn = /\r(?!\n)/;
 
 /**
- * Cuts the plain items out of a list: the larger part of most lists, read here in a fraction of the time.
- * One is cut out where the lines above and below it begin items of the same list, so that the rest is what it was:
- * above, the end of one item, below, the beginning of the next.
+ * Cuts the plain items out of a list: the larger part of most lists, read here in a fraction of the time. One is cut
+ * out where the rest stays what it was: between two others of its list, or from a list that stands by itself.
  */
 export function cutItems(text: string): CutText {
   const lines = loneReturn.test(text) ? [] : (linesOf(text) ?? []);
-  const lists = listsOf(lines);
+  const names = listsOf(lines);
   const kept: string[] = [];
-  const items: ListItem[] = [];
-  const gaps: Gap[] = [];
+  const cut: CutText = { rest: '', gaps: [], items: [], lists: [] };
   let from = 0;
   let length = 0;
-  for (const [index, { text: line, offset }] of lines.entries()) {
-    const list = lists[index];
-    if (!list || lists[index - 1] !== list || lists[index + 1] !== list) continue;
-    const item = plainItem(line.replace(ending, ''), offset, index + 1);
-    if (!item) continue;
-    items.push(item);
-    kept.push(text.slice(from, offset));
-    from = offset + line.length;
-    length += line.length;
-    const gap = { at: from - length, length, lines: items.length };
-    if (gaps.at(-1)?.at === gap.at) gaps.pop();
-    gaps.push(gap);
+  let count = 0;
+  for (const run of runsOf(lines, names)) {
+    const items: ListItem[] = [];
+    for (let index = run.from; index < run.to; index++) {
+      const item = isSevered(names, index, run) && itemOf(lines[index]!, index);
+      if (!item) continue;
+      const { offset, text: line } = lines[index]!;
+      items.push(item);
+      kept.push(text.slice(from, offset));
+      from = offset + line.length;
+      length += line.length;
+      count++;
+      addGap(cut.gaps, { at: from - length, length, lines: count });
+    }
+    if (items.length === run.to - run.from) cut.lists.push(listOf(items));
+    else for (const item of items) cut.items.push(item);
   }
-  return { rest: kept.join('') + text.slice(from), items, gaps };
+  cut.rest = kept.join('') + text.slice(from);
+  return cut;
 }
 
-/** An item and the items around it: where their texts begin, in columns from 0, and their lines. */
-type Nesting = { content: number; index: number }[];
-
-/** For each line, a name of the list whose item begins there, where the lines right above leave no doubt. */
-function listsOf(lines: readonly Line[]): (string | undefined)[] {
-  let above: Nesting | undefined;
-  return lines.map(({ text, isInside }, index) => {
-    const [, indent, bullet, space] = (!isInside && bulleted.exec(text)) || [];
-    const around = indent === undefined ? undefined : nestingOf(indent.length, above);
-    above = around && [...around, { content: indent!.length + 1 + space!.length, index }];
-    return around && `${around.at(-1)?.index ?? ''}${indent}${bullet}`;
-  });
+/** Whether a line can go without a change to what is around it. */
+function isSevered(names: readonly (string | undefined)[], index: number, run: Run): boolean {
+  const name = names[index];
+  const after = names[index + 1];
+  if (names[index - 1] === name && name === after) return true;
+  return run.isWhole && name === names[run.from] && (after === name || index + 1 === run.to);
 }
 
-/** The items around one that is so far indented. Four columns more than these ask would be code, or go on with a text. */
-function nestingOf(indent: number, above: Nesting | undefined): Nesting | undefined {
-  if (!above) return indent === 0 ? [] : undefined;
-  const around = above.filter(({ content }) => content <= indent);
-  return indent - (around.at(-1)?.content ?? 0) < 4 ? around : undefined;
+function itemOf({ text, offset }: Line, index: number): ListItem | undefined {
+  return ending.test(text) ? plainItem(text.replace(ending, ''), offset, index + 1) : undefined;
 }
 
-const none: Gap = { at: 0, length: 0, lines: 0 };
+function listOf(items: ListItem[]): List {
+  const { start } = items[0]!.position!;
+  const { end } = items.at(-1)!.position!;
+  const position = { start: { ...start }, end: { ...end } };
+  return { type: 'list', ordered: false, start: null, spread: false, children: items, position };
+}
 
-/** What is missing before a place of the rest. */
-export function missingBefore(gaps: readonly Gap[], offset: number): Gap {
-  let [low, high] = [0, gaps.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (gaps[middle]!.at <= offset) low = middle + 1;
-    else high = middle;
+function addGap(gaps: Gap[], gap: Gap): void {
+  if (gaps.at(-1)?.at === gap.at) gaps.pop();
+  gaps.push(gap);
+}
+
+function runsOf(lines: readonly Line[], names: readonly (string | undefined)[]): Run[] {
+  const runs: Run[] = [];
+  for (let from = 0; from < lines.length; from++) {
+    if (names[from] === undefined) continue;
+    let to = from;
+    while (names[to] !== undefined) to++;
+    runs.push({ from, to, isWhole: isOneList(names.slice(from, to)) && isApart(lines, from, to) });
+    from = to;
   }
-  return gaps[low - 1] ?? none;
+  return runs;
 }
 
-/** Puts the items back into the lists of the rest's tree, whose places are those of the whole text again. */
-export function putBack({ children }: Root, items: readonly ListItem[]): void {
-  let next = 0;
-  const fill = (nodes: readonly RootContent[]) => {
-    for (const node of nodes) if (node.type === 'list') node.children = node.children.flatMap(withCutBefore);
-  };
-  const withCutBefore = (item: ListItem): ListItem[] => {
-    const from = next;
-    while (next < items.length && startOf(items[next]!) < startOf(item)) next++;
-    const before = items.slice(from, next);
-    fill(item.children);
-    return [...before, item];
-  };
-  fill(children);
+/** Whether items that are not nested in others are all of the first one's list. */
+function isOneList(names: readonly (string | undefined)[]): boolean {
+  return names.every((name) => name === names[0] || /^\d/.test(name!));
 }
 
-function startOf(item: ListItem): number {
-  return item.position!.start.offset!;
+/**
+ * Whether no other list comes close to these lines, and none of what stands around them would grow together without
+ * them: above, lines that begin neither a list nor anything within one; below, a heading, or such a line after a blank.
+ */
+function isApart(lines: readonly Line[], from: number, to: number): boolean {
+  let above = from - 1;
+  while (isBlank(lines[above])) above--;
+  let below = to;
+  while (isBlank(lines[below])) below++;
+  if (above < 0 || !isEnd(lines, below, to)) return false;
+  for (; lines[above] && !isBlank(lines[above]); above--) if (listLike.test(lines[above]!.text)) return false;
+  return true;
+}
+
+function isEnd(lines: readonly Line[], below: number, to: number): boolean {
+  if (below === lines.length) return true;
+  const { text } = lines[below]!;
+  return heading.test(text) || (below > to && !listLike.test(text));
+}
+
+function isBlank(line: Line | undefined): boolean {
+  return line !== undefined && blank.test(line.text);
 }

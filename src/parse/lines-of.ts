@@ -13,7 +13,10 @@ interface Opening {
   isCertain: boolean;
 }
 
-const blank = /^[ \t]*\r?\n?$/;
+/** A line with nothing on it. */
+export const blank = /^[ \t]*\r?\n?$/;
+/** A heading that begins with hashes: it ends all that is open above it but what goes on over blank lines. */
+export const heading = /^#{1,6}(?:[ \t]|\r?\n|$)/;
 const yaml = /^---[ \t]*\r?\n?$/;
 const toml = /^\+{3}[ \t]*\r?\n?$/;
 /** The blanks and the marks of quotes and items that a line may begin with. */

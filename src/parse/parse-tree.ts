@@ -4,8 +4,10 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Point } from 'unist';
-import { type CutText, cutItems, type Gap, missingBefore, putBack } from './cut-items.ts';
+import { type CutText, cutItems } from './cut-items.ts';
+import { type Gap, missingBefore } from './gaps.ts';
 import { type MarkdownPiece, piecesOf } from './pieces-of.ts';
+import { putBack } from './put-back.ts';
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
 
@@ -22,10 +24,10 @@ export function parseTree(text: string, known?: Trees): Root {
 }
 
 /** The whole tree of a list whose plain items were cut out. */
-export function parseRest({ rest, items, gaps }: CutText, known?: Trees): Root {
-  const trees = piecesOf(rest).map((piece) => moved(treeOf(piece.text, known), piece, gaps));
+export function parseRest(cut: CutText, known?: Trees): Root {
+  const trees = piecesOf(cut.rest).map((piece) => moved(treeOf(piece.text, known), piece, cut.gaps));
   const tree = joined(trees);
-  putBack(tree, items);
+  putBack(tree, cut);
   return tree;
 }
 

@@ -1,4 +1,4 @@
-import { linesOf } from './lines-of.ts';
+import { blank, heading, linesOf } from './lines-of.ts';
 
 /** A stretch of Markdown that can be parsed by itself. */
 export interface MarkdownPiece {
@@ -13,8 +13,6 @@ const smallest = 4_000;
 
 const definition = /^[ \t>*+-]*\[[^\]\r\n]+\]:/m;
 const loneReturn = /\r(?!\n)/;
-const heading = /^#{1,6}(?:[ \t]|\r?\n|$)/;
-const blank = /^[ \t]*\r?\n$/;
 
 /**
  * Cuts a list before headings, where nothing reaches over the cut: remark takes half the time for the pieces.
