@@ -104,20 +104,31 @@ function surplusLines(lines: readonly Line[], kept: ProtectedLines, { source, tr
   return runs
     .map((run, index) => {
       const atEnd = index === runs.length - 1;
-      return { lines: spacing?.has(run) ? [] : run.slice(atEnd ? 0 : 1), atEnd };
+      return { lines: spacing.has(run) ? [] : run.slice(atEnd ? 0 : 1), atEnd };
     })
     .filter((run) => run.lines.length > 0);
 }
 
-/** The runs of blank lines before headings, where more than one is how the list sets its headings off. */
-function spacingOf({ children }: Root, gaps: ReadonlyMap<number, Line[]>): Set<Line[]> | undefined {
-  const before = children
-    .filter(({ type }) => type === 'heading')
-    .map(({ position }) => gaps.get(position?.start.line ?? 0) ?? [])
-    .filter((run) => run.length > 0);
-  const own = habit(before, (run) => String(run.length));
-  if (own.strength === 'none' || own.value === '1' || own.count < fewest) return undefined;
-  return new Set(before.filter((run) => String(run.length) === own.value));
+/**
+ * The runs of blank lines before headings, where more than one is how the list sets its headings off: all of them, or
+ * those of one depth.
+ */
+function spacingOf({ children }: Root, gaps: ReadonlyMap<number, Line[]>): Set<Line[]> {
+  const all: Line[][] = [];
+  const byDepth = new Map<number, Line[][]>();
+  for (const node of children) {
+    const run = node.type === 'heading' ? gaps.get(node.position?.start.line ?? 0) : undefined;
+    if (node.type !== 'heading' || !run || run.length === 0) continue;
+    all.push(run);
+    byDepth.set(node.depth, [...(byDepth.get(node.depth) ?? []), run]);
+  }
+  return new Set([all, ...byDepth.values()].flatMap(meantIn));
+}
+
+function meantIn(runs: readonly Line[][]): Line[][] {
+  const own = habit(runs, (run) => String(run.length));
+  if (own.strength === 'none' || own.value === '1' || own.count < fewest) return [];
+  return runs.filter((run) => String(run.length) === own.value);
 }
 
 function reportBlankLines(surplus: readonly Surplus[], { source, report }: Context): void {

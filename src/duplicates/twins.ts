@@ -36,6 +36,7 @@ export type Likeness =
 export function findTwins(entries: readonly Entry[], nested = false): Twins[] {
   const seen = new Map<string, { first: Entry; byScope: Map<Entry | Section, Entry> }>();
   const twins: Twins[] = [];
+  const labels = nested ? new Set<string>() : labelsOf(entries);
   for (const entry of entries) {
     const resource = entry.url === undefined || !isListed(entry) ? undefined : resourceOf(entry.url);
     if (resource === undefined) continue;
@@ -51,9 +52,33 @@ export function findTwins(entries: readonly Entry[], nested = false): Twins[] {
     if (!near && isLicense(resource)) continue;
     if (!near && (isUnderHeading(entry) || isUnderHeading(first))) continue;
     if (!nested && isDetail(entry, first, near !== undefined)) continue;
-    twins.push({ entry, first, together: near !== undefined, likeness: likenessOf(entry, first, resource) });
+    const likeness = likenessOf(entry, first, resource);
+    const isLabelled = labels.has(wordsOf(entry.name)) && labels.has(wordsOf(first.name));
+    if (isLabelled && !near) continue;
+    twins.push({
+      entry,
+      first,
+      together: near !== undefined,
+      likeness: isLabelled && likeness === 'different' ? 'shared' : likeness,
+    });
   }
   return twins;
+}
+
+const fewestOfLabel = 3;
+
+/** Names such as “Docs” and “Install”: several entries with other addresses have them, so they name no one thing. */
+function labelsOf(entries: readonly Entry[]): Set<string> {
+  const resources = new Map<string, Set<string>>();
+  for (const { name, url } of entries) {
+    const resource = url === undefined ? undefined : resourceOf(url);
+    const words = wordsOf(name);
+    if (resource === undefined || words === '') continue;
+    const known = resources.get(words);
+    if (known) known.add(resource);
+    else resources.set(words, new Set([resource]));
+  }
+  return new Set([...resources].flatMap(([words, { size }]) => (size < fewestOfLabel ? [] : words)));
 }
 
 /** Not a sentence that mentions something, nor a paragraph that is nothing but a link. */

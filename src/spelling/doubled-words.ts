@@ -11,7 +11,7 @@ export interface DoubledWord {
 const doubledRightly = new Set(
   (
     'that had is do so very no yes bye ha ho go long now there many much more really blah knock chop hip hop cha ' +
-    'choo tsk tut hush win pom yo ping duck puyo far nous vous die das der den sie master plus peer side step point back one etc'
+    'choo tsk tut hush win pom yo ping duck puyo far nous vous die das der den sie master plus peer side step point back one'
   ).split(' '),
 );
 
@@ -37,7 +37,8 @@ export function findDoubledWords(
     const gap = text.slice(previous.end, index);
     if (
       !/^(?:[ \t]{1,3}|[ \t]*\r?\n[ \t]*(?:>[ \t]*)*)$/.test(gap) ||
-      isPartOfMore(text, previous.start, end)
+      isPartOfMore(text, previous.start, end) ||
+      isThrice(text, previous.start, end)
     )
       continue;
     if (isName(`${previous.word} ${word}`) || !(inEnglish || isEnglish(word, text))) continue;
@@ -63,6 +64,18 @@ function isSame(first: string, second: string): boolean {
     first.toLowerCase() === second &&
     /^.[a-z]*$/.test(first) &&
     !doubledRightly.has(second)
+  );
+}
+
+/** `stars stars stars`: nobody writes a word three times by mistake. */
+function isThrice(text: string, start: number, end: number): boolean {
+  const word = /\S+$/.exec(text.slice(start, end))![0].toLowerCase();
+  const reach = word.length + 4;
+  const before = text.slice(Math.max(0, start - reach), start).toLowerCase();
+  const after = text.slice(end, end + reach).toLowerCase();
+  return (
+    before.trimEnd().split(/\s+/).at(-1) === word ||
+    after.trimStart().split(/[^\p{L}\p{M}\p{N}]/u)[0] === word
   );
 }
 
