@@ -55,9 +55,10 @@ export default defineRule({
         faults = undefined;
       }
       faults ??= faultsIn(blocks[index], context.source);
+      // Both are in order: what ends before one link ends before all that follow.
+      while (faults[0] && faults[0].end <= range.start) faults.shift();
       // What is part of a link that Markdown does not read is the business of link-syntax.
-      if (!faults.some((fault) => fault.start < range.end && range.start < fault.end))
-        reportLink(link, range, context);
+      if (!faults[0] || faults[0].start >= range.end) reportLink(link, range, context);
     }
   },
 });
@@ -77,13 +78,12 @@ function shownAddresses(entries: readonly Entry[], { text }: Source): Set<Link> 
 
 /** `Slides: https://…` and no more: a label of a few words says what is there. */
 function isLabelled(link: Link, { text }: Source): boolean {
+  if (link.entry?.links[0] !== link) return false;
   const from = link.place.start.offset ?? 0;
   const to = link.place.end.offset ?? from;
+  if (!/^[ \t]*(?:[\r\n]|$)/.test(text.slice(to, to + 80))) return false;
   const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
-  const isLast = /^[ \t]*(?:[\r\n]|$)/.test(text.slice(to, to + 80));
-  return (
-    isLast && link.entry?.links[0] === link && /^\s*[-*+]\s+\S+(?: [^\s:]\S*){0,2}[:：]\s*$/u.test(before)
-  );
+  return /^\s*[-*+]\s+\S+(?: [^\s:]\S*){0,2}[:：]\s*$/u.test(before);
 }
 
 /** `https://example.com → example.com`: what something makes of an address. */

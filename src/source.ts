@@ -1,9 +1,13 @@
+import type { Nodes } from 'mdast';
 import type { Point, Position } from 'unist';
 import { location } from 'vfile-location';
+import type { Range } from './text/range.ts';
 
 /** The text of a list, and the way between offsets (UTF-16 code units) and unist's lines and columns. */
 export class Source {
   readonly text: string;
+  /** Where texts without a position stand, by their parent: `rangeOfText` finds all of a parent at once. */
+  readonly unplaced = new WeakMap<Nodes, ReadonlyMap<Nodes, Range>>();
   readonly #location: ReturnType<typeof location>;
 
   constructor(text: string) {

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Parents } from 'mdast';
 import type { Source } from '../source.ts';
 
 /** A stretch of the source by offsets (UTF-16 code units); `end` is exclusive. */
@@ -20,26 +20,30 @@ export function rangeOf(node: Nodes | undefined): Range | undefined {
  */
 export function rangeOfText(node: Nodes, ancestors: readonly Nodes[], source: Source): Range | undefined {
   const own = rangeOf(node);
-  if (own || node.type !== 'text') return own;
   const parent = ancestors.at(-1);
-  const around = rangeOf(parent);
-  if (!parent || !around || !('children' in parent)) return undefined;
-  const from = endBefore(node, parent.children, around.start, source);
-  const found = source.text.indexOf(node.value, from);
-  return found < 0 || found + node.value.length > around.end
-    ? undefined
-    : { start: found, end: found + node.value.length };
+  if (own || node.type !== 'text' || !parent || !('children' in parent)) return own;
+  const texts = source.unplaced.get(parent) ?? unplacedTexts(parent, source.text);
+  source.unplaced.set(parent, texts);
+  return texts.get(node);
 }
 
-function endBefore(node: Nodes, siblings: readonly Nodes[], start: number, source: Source): number {
-  const index = siblings.indexOf(node);
-  // Back to the nearest that has a position: from the first on would take quadratic time over a long paragraph.
-  let known = index - 1;
-  while (known >= 0 && !rangeOf(siblings[known])) known--;
-  let from = rangeOf(siblings[known])?.end ?? start;
-  for (const sibling of siblings.slice(known + 1, index)) {
-    if (sibling.type === 'text')
-      from = Math.max(from, source.text.indexOf(sibling.value, from)) + sibling.value.length;
+/** How far from its neighbour a text is looked for: entities and escapes make the source longer than the tree. */
+const reach = 1000;
+
+/** All of a parent at once: to look for each by itself takes quadratic time over a long paragraph. */
+function unplacedTexts(parent: Parents, text: string): Map<Nodes, Range> {
+  const texts = new Map<Nodes, Range>();
+  const around = rangeOf(parent);
+  if (!around) return texts;
+  let from = around.start;
+  for (const child of parent.children) {
+    const placed = rangeOf(child);
+    if (placed) from = placed.end;
+    if (placed || child.type !== 'text') continue;
+    const { length } = child.value;
+    const start = text.slice(from, Math.min(from + length + reach, around.end)).indexOf(child.value);
+    if (start >= 0) texts.set(child, { start: from + start, end: from + start + length });
+    from += Math.max(start, 0) + length;
   }
-  return from;
+  return texts;
 }

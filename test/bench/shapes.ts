@@ -60,10 +60,9 @@ export async function shapesOf(): Promise<void> {
     for (const rule of rules) {
       if (rule.id === 'markdown-consistency') continue;
       timeOf(rule, small!);
-      const after = timeOf(rule, large!);
-      if (after < worthAWord) continue;
-      const before = timeOf(rule, small!);
-      if (after > suspicious * before) rows.push([name, rule.id, before, after, (after / before).toFixed(1)]);
+      if (timeOf(rule, large!) < worthAWord) continue;
+      const [before, after] = [least(rule, small!), least(rule, large!)];
+      if (after > Math.max(worthAWord, suspicious * before)) rows.push([name, rule.id, before, after, (after / before).toFixed(1)]);
     }
   }
   console.log(`  ${Object.keys(shapes).length} texts of ${size / 1000} kB, ${rules.length} rules`);
@@ -80,6 +79,11 @@ function textOf(piece: (index: number) => string, length: number): string {
     have += next.length;
   }
   return `${pieces.join('')}\n`;
+}
+
+/** Of several times: whatever else the machine does makes one longer, never shorter. */
+function least(rule: AnyRule, document: Document): number {
+  return Math.min(...[1, 2, 3].map(() => timeOf(rule, document)));
 }
 
 function timeOf(rule: AnyRule, { file, tree }: Document): number {
