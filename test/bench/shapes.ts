@@ -62,7 +62,8 @@ export async function shapesOf(): Promise<void> {
       timeOf(rule, small!);
       if (timeOf(rule, large!) < worthAWord) continue;
       const [before, after] = [least(rule, small!), least(rule, large!)];
-      if (after > Math.max(worthAWord, suspicious * before)) rows.push([name, rule.id, before, after, (after / before).toFixed(1)]);
+      if (after > Math.max(worthAWord, suspicious * before))
+        rows.push([name, rule.id, before, after, (after / before).toFixed(1)]);
     }
   }
   console.log(`  ${Object.keys(shapes).length} texts of ${size / 1000} kB, ${rules.length} rules`);
