@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Fix } from '../src/message.ts';
-import { collationNames } from '../src/order/collations.ts';
-import { type Group, keptOf, orderOf } from '../src/order/list-order.ts';
+import { byName, collationNames } from '../src/order/collations.ts';
+import { type Group, orderOf } from '../src/order/list-order.ts';
 import { placeAmong } from '../src/order/sorted.ts';
 import { defineRule } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
@@ -45,14 +45,13 @@ by digit or by value. A section with an order of its own is left alone.`,
     if (!order || (!always && !order.isFirm)) return;
     const { collation } = order;
     for (const group of order.groups) {
-      const kept = keptOf(group, collation);
+      const { kept } = group;
       const misplaced = group.entries.length - kept.size;
       if (!always && misplaced > Math.max(1, group.entries.length * ownOrder)) continue;
       const ordered = group.entries.filter((_, index) => kept.has(index));
       for (const [index, entry] of group.entries.entries()) {
         if (kept.has(index)) continue;
-        const after =
-          ordered[placeAmong(ordered, entry, (one, other) => collation.compare(one.name, other.name)) - 1];
+        const after = ordered[placeAmong(ordered, entry, byName(collation)) - 1];
         const neighbour = after ?? ordered[0]!;
         const [before, next] = [group.entries[index - 1]?.name, group.entries[index + 1]?.name];
         if (!always && (begins(entry.name, neighbour.name) || fits(entry.name, before, next))) continue;

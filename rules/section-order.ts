@@ -1,6 +1,7 @@
 import type { List, Section } from '../src/list/types.ts';
-import { type Collation, collationsFor } from '../src/order/collations.ts';
-import { placeAmong, sortedPart } from '../src/order/sorted.ts';
+import { byName, type Collation } from '../src/order/collations.ts';
+import { fittest, keptOf } from '../src/order/fittest.ts';
+import { placeAmong } from '../src/order/sorted.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import { fewest, firmShare } from '../src/style/habit.ts';
 
@@ -39,12 +40,12 @@ an order of its own is left alone.`,
   list(list, { options, facts, report }) {
     const groups = groupsOf(list);
     const model = facts.before ? groupsOf(facts.before) : groups;
-    const collation = fittest(model);
-    if (!collation) return;
+    const fit = fittest(model.map(namesOf));
+    if (!fit) return;
     const isHouse = options.order === 'house';
-    if (isHouse && !isFirm(model, collation)) return;
+    if (isHouse && !isFirm(model, fit.kept)) return;
     for (const group of groups) {
-      for (const finding of findingsIn(group, collation, isHouse)) report(finding);
+      for (const finding of findingsIn(group, fit.collation, isHouse)) report(finding);
     }
   },
 });
@@ -73,42 +74,25 @@ function withoutEmoji(title: string): string {
   );
 }
 
-/** The collation under which the fewest sections are misplaced; the plainest of several. */
-function fittest(groups: readonly Group[]): Collation | undefined {
-  let best: { collation: Collation; misplaced: number } | undefined;
-  for (const collation of collationsFor(groups.flat().map(({ name }) => name))) {
-    const misplaced = groups.reduce((sum, group) => sum + misplacedIn(group, collation), 0);
-    if (!best || misplaced < best.misplaced) best = { collation, misplaced };
-  }
-  return best?.collation;
+const namesOf = (group: Group) => group.map(({ name }) => name);
+
+function isSorted(group: Group, kept: ReadonlySet<number>): boolean {
+  return group.length - kept.size <= group.length * sortedShare;
 }
 
-function misplacedIn(group: Group, collation: Collation): number {
-  return group.length - keptOf(group, collation).size;
-}
-
-function keptOf(group: Group, { compare }: Collation): Set<number> {
-  return sortedPart(group, (one, other) => compare(one.name, other.name));
-}
-
-function isSorted(group: Group, collation: Collation): boolean {
-  return misplacedIn(group, collation) <= group.length * sortedShare;
-}
-
-function isFirm(groups: readonly Group[], collation: Collation): boolean {
-  const large = groups.filter(({ length }) => length >= fewest);
-  const sorted = large.filter((group) => isSorted(group, collation));
+function isFirm(groups: readonly Group[], kept: readonly ReadonlySet<number>[]): boolean {
+  const large = [...groups.keys()].filter((index) => groups[index]!.length >= fewest);
+  const sorted = large.filter((index) => isSorted(groups[index]!, kept[index]!));
   return large.length > 0 && sorted.length >= large.length * firmShare;
 }
 
 function* findingsIn(group: Group, collation: Collation, isHouse: boolean): Generator<Finding> {
-  if (isHouse && !isSorted(group, collation)) return;
-  const kept = keptOf(group, collation);
+  const kept = keptOf(namesOf(group), collation);
+  if (isHouse && !isSorted(group, kept)) return;
   const ordered = group.filter((_, index) => kept.has(index));
   for (const [index, item] of group.entries()) {
     if (kept.has(index) || (isHouse && (index === 0 || index === group.length - 1))) continue;
-    const before =
-      ordered[placeAmong(ordered, item, (one, other) => collation.compare(one.name, other.name)) - 1];
+    const before = ordered[placeAmong(ordered, item, byName(collation)) - 1];
     const where = before ? `after “${before.section.title}”` : 'first';
     yield {
       reason: `The section “${item.section.title}” is out of order: put it ${where}`,

@@ -30,7 +30,15 @@ export type CollationName = (typeof collationNames)[number];
 export interface Collation {
   name: CollationName;
   about: string;
+  /** What is compared of a name. */
+  keyOf(name: string): string;
+  /** Compares the keys of two names. */
   compare(one: string, other: string): number;
+}
+
+/** Compares things by their names. */
+export function byName({ keyOf, compare }: Collation) {
+  return (one: { name: string }, other: { name: string }) => compare(keyOf(one.name), keyOf(other.name));
 }
 
 /** Scripts whose order is a language's own, and a language that has it. */
@@ -63,74 +71,59 @@ const latin: readonly (readonly [letters: RegExp, name: CollationName, as: strin
   [/[ăâîșțşţ]/i, 'ro', 'Romanian'],
   [/[õäöüšž]/i, 'et', 'Estonian'],
   [/[čģķļņšž]/i, 'lv', 'Latvian'],
-  [/[čšžyįų]/i, 'lt', 'Lithuanian'],
+  [/[čšžįų]/i, 'lt', 'Lithuanian'],
   [/[ðþæöá]/i, 'is', 'Icelandic'],
   [/[ăâđêôơư]/i, 'vi', 'Vietnamese'],
 ];
 
 /** The script in which at least a tenth of the names has a letter says the language. */
-function languageOf(names: readonly string[]): string {
-  const found = languages.find(
-    ([script]) => names.filter((name) => script.test(name)).length > names.length / 10,
-  );
+function languageOf(foreign: readonly string[], count: number): string {
+  const found = languages.find(([script]) => foreign.filter((name) => script.test(name)).length > count / 10);
   return found?.[1] ?? 'en';
 }
 
+const asIs = (name: string) => name;
+
 /**
- * Each that some names can be sorted by, in the language of these.
+ * Each that some names can be sorted by, in the language of these. Each is made when it is asked for: the first of a
+ * language takes a while.
  * @param wanted one that is among them in any case
  */
 export function* collationsFor(names: readonly string[], wanted?: string): Generator<Collation> {
-  yield* common(names);
-  const isLatin = languageOf(names) === 'en';
-  for (const [letters, name, as, locale = name] of latin) {
-    if (name !== wanted && !(isLatin && names.some((one) => letters.test(one)))) continue;
-    // Made only now: the first of a language takes a while.
-    const { compare } = new Intl.Collator(locale);
-    yield by(name, `alphabetical, as in ${as}`, (one) => one, compare);
+  yield by('letters', 'by letters, their case ignored', (name) => name.toLowerCase(), codeUnits);
+  const foreign = names.filter((name) => /[^\0-\x7F]/.test(name));
+  const language = languageOf(foreign, names.length);
+  const { compare } = new Intl.Collator(language);
+  const numeric = new Intl.Collator(language, { numeric: true });
+  const letters = new Intl.Collator(language, { ignorePunctuation: true });
+  yield by('alphabetical', 'alphabetical', asIs, compare);
+  yield by('numeric', 'alphabetical, numbers by their value', asIs, numeric.compare);
+  yield by('no-punctuation', 'alphabetical, punctuation ignored', withoutPunctuation, letters.compare);
+  yield by('no-articles', 'alphabetical, articles ignored', withoutArticle, compare);
+  // As `sort` does it with whole lines: the bracket that closes a name comes after a blank.
+  yield by('lines', 'by whole lines', (name) => `${name.toLowerCase()}]`, codeUnits);
+  yield by('code-units', 'by code units', asIs, codeUnits);
+  for (const [characteristic, name, as, locale = name] of latin) {
+    if (name !== wanted && !(language === 'en' && foreign.some((one) => characteristic.test(one)))) continue;
+    yield by(name, `alphabetical, as in ${as}`, asIs, new Intl.Collator(locale).compare);
   }
 }
 
-function common(names: readonly string[]): Collation[] {
-  const language = languageOf(names);
-  const base = new Intl.Collator(language);
-  const numeric = new Intl.Collator(language, { numeric: true });
-  const letters = new Intl.Collator(language, { ignorePunctuation: true });
-  return [
-    by('letters', 'by letters, their case ignored', (name) => name.toLowerCase(), codeUnits),
-    by('alphabetical', 'alphabetical', (name) => name, base.compare),
-    by('numeric', 'alphabetical, numbers by their value', (name) => name, numeric.compare),
-    by(
-      'no-punctuation',
-      'alphabetical, punctuation ignored',
-      (name) => name.replace(/[\p{P}\p{S}\s]+/gu, ''),
-      letters.compare,
-    ),
-    by(
-      'no-articles',
-      'alphabetical, articles ignored',
-      (name) => name.replace(/^(?:the|an?)\s+/i, ''),
-      base.compare,
-    ),
-    // As `sort` does it with whole lines: the bracket that closes a name comes after a blank.
-    by('lines', 'by whole lines', (name) => `${name.toLowerCase()}]`, codeUnits),
-    by('code-units', 'by code units', (name) => name, codeUnits),
-  ];
+function withoutPunctuation(name: string): string {
+  return name.replace(/[\p{P}\p{S}\s]+/gu, '');
+}
+
+function withoutArticle(name: string): string {
+  return name.replace(/^(?:the|an?)\s+/i, '');
 }
 
 function by(
   name: CollationName,
   about: string,
-  keyOf: (name: string) => string,
+  keyOf: Collation['keyOf'],
   compare: Collation['compare'],
 ): Collation {
-  const keys = new Map<string, string>();
-  const key = (name: string) => {
-    const known = keys.get(name) ?? keyOf(name);
-    keys.set(name, known);
-    return known;
-  };
-  return { name, about, compare: (one, other) => compare(key(one), key(other)) };
+  return { name, about, keyOf, compare };
 }
 
 function codeUnits(one: string, other: string): number {

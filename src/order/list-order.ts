@@ -1,22 +1,29 @@
 import type { List as ListNode, Nodes } from 'mdast';
+import { eachNode } from '../list/each-node.ts';
 import type { Entry, Section } from '../list/types.ts';
 import { fewest, firmShare } from '../style/habit.ts';
-import { type Collation, type CollationName, collationsFor } from './collations.ts';
-import { sortedPart } from './sorted.ts';
+import type { Collation, CollationName } from './collations.ts';
+import { fittest, keptOf } from './fittest.ts';
 
 /** Of a group that is sorted at most this share is misplaced. */
 const sortedShare = 0.05;
 /** So many entries that are in order are no accident. */
 const enough = 20;
 
-/** The entries of one Markdown list, enough to be sorted. */
-export interface Group {
-  node: ListNode;
+/** Entries that may be sorted. */
+interface Run {
   entries: Entry[];
 }
 
-/** What is learned from. */
-type Run = Pick<Group, 'entries'>;
+interface Placed extends Run {
+  /** Which of the entries are where they belong, by index. */
+  kept: ReadonlySet<number>;
+}
+
+/** The entries of one Markdown list, enough to be sorted. */
+export interface Group extends Placed {
+  node: ListNode;
+}
 
 /** The order that a list keeps its entries in. */
 export interface ListOrder {
@@ -39,51 +46,60 @@ export function orderOf(
   name: CollationName | 'house' = 'house',
   before?: readonly Entry[],
 ): ListOrder | undefined {
-  const groups = groupsOf(tree, entries);
+  const runs = groupsOf(tree, entries);
   // A collation costs the start more than all the other rules.
-  if (groups.length === 0) return undefined;
-  const model = before ? runsOf(before) : groups;
-  const collation = fittest(model.length > 0 ? model : groups, name);
-  if (!collation) return undefined;
-  const sorted = groups.filter((group) => isSorted(group, collation));
-  return { collation, groups, sorted, isFirm: isFirm(model, collation) };
+  if (runs.length === 0) return undefined;
+  const earlier = before ? runsOf(before) : runs;
+  const model = earlier.length > 0 ? earlier : runs;
+  const fit = fittest(model.map(namesOf), name);
+  if (!fit) return undefined;
+  const { collation } = fit;
+  const learned = model.map((run, index) => ({ ...run, kept: fit.kept[index]! }));
+  const groups = runs.map((run, index) => {
+    return { ...run, kept: model === runs ? fit.kept[index]! : keptOf(namesOf(run), collation) };
+  });
+  return {
+    collation,
+    groups,
+    sorted: groups.filter(isSorted),
+    isFirm: earlier.length > 0 && isFirm(learned),
+  };
 }
 
-function isSorted(run: Run, collation: Collation): boolean {
-  return misplacedIn(run, collation) <= run.entries.length * sortedShare;
+function namesOf({ entries }: Run): string[] {
+  return entries.map(({ name }) => name);
 }
 
-function misplacedIn(run: Run, collation: Collation): number {
-  return run.entries.length - keptOf(run, collation).size;
+function isSorted(placed: Placed): boolean {
+  return misplacedIn(placed) <= placed.entries.length * sortedShare;
+}
+
+function misplacedIn({ entries, kept }: Placed): number {
+  return entries.length - kept.size;
 }
 
 /** Whether four in five lists are sorted, or all but a few of all entries stand where they should. */
-function isFirm(runs: readonly Run[], collation: Collation): boolean {
-  const sorted = runs.filter((run) => isSorted(run, collation)).length;
+function isFirm(runs: readonly Placed[]): boolean {
+  const sorted = runs.filter(isSorted).length;
   if (sorted < 2) return false;
   if (sorted >= runs.length * firmShare) return true;
   const all = runs.reduce((sum, { entries }) => sum + entries.length, 0);
-  const misplaced = runs.reduce((sum, run) => sum + misplacedIn(run, collation), 0);
+  const misplaced = runs.reduce((sum, run) => sum + misplacedIn(run), 0);
   return all >= enough && misplaced <= Math.max(1, all * sortedShare);
 }
 
-/** Which entries of a group are where they belong, by index. */
-export function keptOf({ entries }: Run, { compare }: Collation): Set<number> {
-  return sortedPart(entries, (one, other) => compare(one.name, other.name));
-}
-
 /** Lists with enough entries to be sorted. */
-function groupsOf(tree: Nodes, entries: readonly Entry[]): Group[] {
+function groupsOf(tree: Nodes, entries: readonly Entry[]): Omit<Group, 'kept'>[] {
   const byNode = new Map(entries.map((entry) => [entry.node, entry]));
-  const groups: Group[] = [];
-  const stack: Nodes[] = [tree];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (!('children' in node)) continue;
-    for (const child of [...node.children].reverse()) stack.push(child);
-    if (node.type !== 'list') continue;
+  const groups: Omit<Group, 'kept'>[] = [];
+  eachNode(tree, (node) => {
+    // Where a text begins, no list follows.
+    if (node.type === 'paragraph' || node.type === 'table') return 'skip';
+    if (node.type !== 'list') return undefined;
     const found = node.children.flatMap((item) => byNode.get(item) ?? []);
     if (found.length >= fewest && found.every(isLinked)) groups.push({ node, entries: found });
-  }
+    return undefined;
+  });
   return groups;
 }
 
@@ -105,17 +121,4 @@ function runsOf(entries: readonly Entry[]): Run[] {
   return [...runs.values()]
     .filter((run) => run.length >= fewest && run.every(isLinked))
     .map((run) => ({ entries: run }));
-}
-
-function fittest(groups: readonly Run[], name: CollationName | 'house'): Collation | undefined {
-  const names = groups.flatMap(({ entries }) => entries.map((entry) => entry.name));
-  let best: { collation: Collation; misplaced: number } | undefined;
-  for (const collation of collationsFor(names, name)) {
-    if (collation.name === name) return collation;
-    const misplaced = groups.reduce((sum, group) => sum + misplacedIn(group, collation), 0);
-    if (!best || misplaced < best.misplaced) best = { collation, misplaced };
-    // Nothing can be better.
-    if (misplaced === 0 && name === 'house') break;
-  }
-  return best?.collation;
 }

@@ -7,7 +7,12 @@ export function sortedPart<Item>(
   const ends: number[] = [];
   const previous: number[] = [];
   for (const index of items.keys()) {
-    const length = placeAmong(ends, index, (one, other) => compare(items[one]!, items[other]!));
+    const last = ends.at(-1);
+    // Most are in order: then one comparison does.
+    const length =
+      last !== undefined && compare(items[last]!, items[index]!) <= 0
+        ? ends.length
+        : placeAmong(ends, index, (one, other) => compare(items[one]!, items[other]!));
     previous.push(length > 0 ? ends[length - 1]! : -1);
     ends[length] = index;
   }

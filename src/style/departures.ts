@@ -36,7 +36,7 @@ export function judge(
   learnFrom: readonly Entry[] = entries,
 ): Judgement {
   if (choice !== ofTheHouse) return { departures: chosen(entries, dimension, choice), weak: [] };
-  const once = measuredOnce(dimension);
+  const once = measuredOnce(dimension, learnFrom === entries ? entries : [...entries, ...learnFrom]);
   const judged = withoutSubLists(entries, once.measure);
   const byHouse = [...departuresByHouse(judged, once, houses(learnFrom, once.measure))];
   const firm = byHouse.filter(([house]) => house.habit.strength === 'firm');
@@ -48,13 +48,9 @@ export function judge(
 }
 
 /** The same dimension, looking at each entry but once. */
-function measuredOnce(dimension: Dimension): Dimension {
-  const known = new Map<Entry, string | undefined>();
-  const measure = (entry: Entry) => {
-    if (!known.has(entry)) known.set(entry, dimension.measure(entry));
-    return known.get(entry);
-  };
-  return { ...dimension, measure };
+function measuredOnce(dimension: Dimension, entries: readonly Entry[]): Dimension {
+  const values = new Map(entries.map((entry) => [entry, dimension.measure(entry)]));
+  return { ...dimension, measure: (entry) => values.get(entry) };
 }
 
 function chosen(entries: readonly Entry[], dimension: Dimension, choice: string): Departure[] {

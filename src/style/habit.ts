@@ -24,15 +24,17 @@ export interface Habit<Item> {
 
 /** Learns a habit by counting. Items for which `measure` is undefined take no part. */
 export function habit<Item>(items: Iterable<Item>, measure: (item: Item) => string | undefined): Habit<Item> {
-  const measured: { item: Item; value: string }[] = [];
+  const measured: Item[] = [];
+  const values: string[] = [];
   const counted = new Map<string, number>();
   for (const item of items) {
     const value = measure(item);
     if (value === undefined) continue;
-    measured.push({ item, value });
+    measured.push(item);
+    values.push(value);
     counted.set(value, (counted.get(value) ?? 0) + 1);
   }
-  const counts = new Map([...counted].sort(([, a], [, b]) => b - a));
+  const counts = counted.size < 2 ? counted : new Map([...counted].sort(([, a], [, b]) => b - a));
   const [value, count] = counts.entries().next().value ?? [undefined, 0];
   return {
     strength: strengthOf(count, measured.length),
@@ -40,7 +42,7 @@ export function habit<Item>(items: Iterable<Item>, measure: (item: Item) => stri
     count,
     total: measured.length,
     counts,
-    outliers: measured.filter((one) => one.value !== value).map((one) => one.item),
+    outliers: count === measured.length ? [] : measured.filter((_, index) => values[index] !== value),
   };
 }
 

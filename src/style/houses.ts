@@ -53,7 +53,7 @@ export function houses(entries: readonly Entry[], measure: (entry: Entry) => str
   ];
   const known = new Map(all.map((house) => [keyOf(house.form, house.section), house]));
   const root = all[0]!;
-  return { all, of: (entry) => lookUp(entry, known) ?? root };
+  return { all, of: (entry) => (all.length === 1 ? root : (lookUp(entry, known) ?? root)) };
 }
 
 function hasItsOwn(own: Habit<Entry>, parent: Habit<Entry>): boolean {
@@ -68,12 +68,15 @@ function settle(
   learn: (some: readonly Entry[]) => Habit<Entry>,
 ): House[] {
   const whole = learn(entries);
+  const all = { form, section: undefined, habit: whole };
+  // Where all do the same, no section does otherwise.
+  if (whole.count === whole.total) return [all];
   const bySection = sectionTree(entries);
   const taken = new Set<Entry>();
   const found: House[] = [];
   const visit = (section: Section, parent: Habit<Entry>) => {
     const inside = bySection.get(section);
-    if (!inside) return;
+    if (!inside || inside.entries.length < fewestOfItsOwn) return;
     const own = learn(inside.entries);
     const split = hasItsOwn(own, parent);
     const before = found.length;
@@ -84,7 +87,8 @@ function settle(
     found.splice(before, 0, { form, section, habit: learn(rest) });
   };
   for (const [section, { top }] of bySection) if (top) visit(section, whole);
-  return [{ form, section: undefined, habit: learn(entries.filter((entry) => !taken.has(entry))) }, ...found];
+  if (found.length === 0) return [all];
+  return [{ ...all, habit: learn(entries.filter((entry) => !taken.has(entry))) }, ...found];
 }
 
 interface Branch {

@@ -1,5 +1,5 @@
 import type { Entry } from '../list/types.ts';
-import { habit } from './habit.ts';
+import { type Habit, habit } from './habit.ts';
 
 const fewestSiblings = 3;
 
@@ -11,12 +11,14 @@ export function withoutSubLists(
   entries: readonly Entry[],
   measure: (entry: Entry) => string | undefined,
 ): readonly Entry[] {
-  const usual = habit(entries, measure).value;
+  // Most lists have no sub-lists that agree: what is usual is asked for late.
+  let usual: Habit<Entry> | undefined;
   const apart = new Map<Entry, boolean>();
   const isApart = (parent: Entry) => {
     const values = parent.children.map(measure).filter((value) => value !== undefined);
-    const agree = values.length >= fewestSiblings && new Set(values).size === 1;
-    return agree && values[0] !== usual;
+    if (values.length < fewestSiblings || values.some((value) => value !== values[0])) return false;
+    usual ??= habit(entries, measure);
+    return values[0] !== usual.value;
   };
   return entries.filter(({ parent }) => {
     if (!parent) return true;
