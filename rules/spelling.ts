@@ -6,7 +6,7 @@ import { defineRule, type RuleContext } from '../src/rule.ts';
 import { areEnglish, doubledInNames, findDoubledWords } from '../src/spelling/doubled-words.ts';
 import { type NameFinder, nameFinder, type WrongName } from '../src/spelling/find-names.ts';
 import { findUnknownWords } from '../src/spelling/find-unknown.ts';
-import { names } from '../src/spelling/names.ts';
+import { names as productNames } from '../src/spelling/names.ts';
 import { isIdentifier, namesHost, namesItself } from '../src/spelling/own-names.ts';
 import { type Stretch, stretchesOf } from '../src/spelling/texts.ts';
 
@@ -48,17 +48,26 @@ their addresses spell them are left alone, and so are names such as Tiny Tiny RS
   list: (list, context) => {
     const stretches = stretchesOf(context.tree, context.source);
     const own = context.options.names.map((name) => ({ name, source: '' }));
-    const find = nameFinder([...names, ...own]);
+    const find = nameFinder([...productNames, ...own]);
     const entryAt = entriesOf(list);
-    const doubledNames = doubledInNames(list.entries.map(({ name }) => name));
-    const inEnglish = areEnglish(stretches);
+    const names = once(() => doubledInNames(list.entries.map(({ name }) => name)));
+    const inEnglish = once(() => areEnglish(stretches));
     for (const stretch of stretches) {
       reportNames(stretch, find, entryAt, context);
-      reportDoubled(stretch, doubledNames, inEnglish, context);
+      reportDoubled(stretch, names, inEnglish, context);
     }
     if (context.options.dictionary) reportUnknown(stretches, list, context);
   },
 });
+
+/** What most lists need not be asked. */
+function once<Value>(ask: () => Value): () => Value {
+  let answer: { value: Value } | undefined;
+  return () => {
+    answer ??= { value: ask() };
+    return answer.value;
+  };
+}
 
 /** The last entry that begins before an offset, for offsets that only grow. */
 function entriesOf({ entries }: List): (offset: number) => Entry | undefined {
@@ -121,11 +130,11 @@ function isMeant({ actual }: WrongName, { text, url, linkText }: Stretch, entry:
 
 function reportDoubled(
   stretch: Stretch,
-  names: ReadonlySet<string>,
-  inEnglish: boolean,
+  names: () => ReadonlySet<string>,
+  inEnglish: () => boolean,
   { options, source, report }: Context,
 ): void {
-  const isName = (pair: string) => names.has(pair.toLowerCase()) || options.ignore.includes(pair);
+  const isName = (pair: string) => names().has(pair.toLowerCase()) || options.ignore.includes(pair);
   for (const { start, end, surplus } of findDoubledWords(stretch.text, isName, inEnglish)) {
     // Over the end of a line a quotation's mark may stand between them.
     const actual = stretch.text.slice(start, end).replace(/[\s>]+/g, ' ');

@@ -1,10 +1,12 @@
-import type { ListItem, Nodes, Root } from 'mdast';
+import type { ListItem, Root } from 'mdast';
+import { eachNode } from '../src/list/each-node.ts';
+import { startingWithin } from '../src/list/span.ts';
 import type { Edit } from '../src/message.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 import { fewest, habit } from '../src/style/habit.ts';
 import { type Line, linesOf } from '../src/text/lines.ts';
 import { markerGapOf } from '../src/text/marker-gap.ts';
-import { rangeOfText } from '../src/text/range.ts';
+import { type Range, rangeOf, rangeOfText } from '../src/text/range.ts';
 import { type ProtectedLines, protectedLines } from '../src/whitespace/protected-lines.ts';
 
 type Context = RuleContext<object>;
@@ -35,13 +37,8 @@ export default defineRule({
     reportTrailingBlanks(lines, kept, new Set(surplus.flatMap((run) => run.lines)), context);
     reportFinalNewline(lines, context);
     reportMixedEndings(lines, context);
-    reportMarkerTabs(kept, context);
-  },
-  nodes: {
-    text: (node, context, ancestors) => {
-      const range = rangeOfText(node, ancestors, context.source);
-      if (range) reportTabs(range.start, context.source.text.slice(range.start, range.end), context);
-    },
+    // Hardly any list has one.
+    if (text.includes('\t')) reportTabs(kept, context);
   },
 });
 
@@ -94,9 +91,10 @@ function surplusLines(lines: readonly Line[], kept: ProtectedLines, { source, tr
   const runs: Line[][] = [[]];
   const gaps = new Map<number, Line[]>();
   for (const [index, line] of lines.entries()) {
-    if (isBlank(source.text, line) && !kept.whole.has(index + 1)) runs.at(-1)?.push(line);
-    else {
-      gaps.set(index + 1, runs.at(-1)!);
+    const run = runs.at(-1)!;
+    if (isBlank(source.text, line) && !kept.whole.has(index + 1)) run.push(line);
+    else if (run.length > 0) {
+      gaps.set(index + 1, run);
       runs.push([]);
     }
   }
@@ -176,33 +174,36 @@ function reportMixedEndings(lines: readonly Line[], { source, report }: Context)
   });
 }
 
-function reportMarkerTabs(kept: ProtectedLines, { tree, source, report }: Context): void {
-  for (const item of itemsOf(tree)) {
-    const gap = markerGapOf(item, source);
-    const actual = gap && source.text.slice(gap.start, gap.end);
-    if (!actual?.includes('\t')) continue;
-    const { start, end } = gap!;
-    report({
-      reason: 'Tab behind a list marker, expected a blank',
-      at: source.place(start, end),
-      actual,
-      expected: [' '],
-      fix: gap!.narrows && !kept.items.has(item) ? replace([{ start, end, text: ' ' }]) : undefined,
-    });
-  }
+function reportTabs(kept: ProtectedLines, context: Context): void {
+  eachNode(context.tree, (node, parent) => {
+    if (node.type === 'listItem') reportMarkerTab(node, kept, context);
+    const range = node.type === 'text' && parent && rangeOfText(node, [parent], context.source);
+    if (range) reportTabsWithin(range, context);
+    return undefined;
+  });
 }
 
-function itemsOf(tree: Nodes): ListItem[] {
-  const items: ListItem[] = [];
-  const stack: Nodes[] = [tree];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.type === 'listItem') items.push(node);
-    if ('children' in node && node.type !== 'paragraph') stack.push(...node.children.toReversed());
-  }
-  return items;
+function reportMarkerTab(item: ListItem, kept: ProtectedLines, { source, report }: Context): void {
+  const gap = markerGapOf(item, source);
+  const actual = gap && source.text.slice(gap.start, gap.end);
+  if (!actual?.includes('\t')) return;
+  const { start, end } = gap!;
+  report({
+    reason: 'Tab behind a list marker, expected a blank',
+    at: source.place(start, end),
+    actual,
+    expected: [' '],
+    fix: gap!.narrows && !holdsCode(item, kept) ? replace([{ start, end, text: ' ' }]) : undefined,
+  });
 }
 
-function reportTabs(from: number, text: string, { source, report }: Context): void {
+function holdsCode(item: ListItem, { code }: ProtectedLines): boolean {
+  const range = rangeOf(item);
+  return range !== undefined && startingWithin(code, (start) => start, range).length > 0;
+}
+
+function reportTabsWithin({ start: from, end: to }: Range, { source, report }: Context): void {
+  const text = source.text.slice(from, to);
   for (const { 0: blanks, index } of text.matchAll(/[ \t]+/g)) {
     const start = from + index;
     const end = start + blanks.length;

@@ -62,6 +62,7 @@ export function* elsewhere(
   entries: readonly Entry[],
   others: readonly OtherList[],
 ): Generator<{ entry: Entry; path: string; name: string; line: number }> {
+  if (others.length === 0) return;
   const seen = new Set<string>();
   for (const entry of entries) {
     const resource = listedResource(entry);

@@ -28,7 +28,7 @@ export const fenced: Repair = ({ start, end }, { reason }, { source }) => {
   if (!/^Unexpected indented code block/.test(reason) || !/^[\r\n]?$/.test(source.text[start - 1] ?? ''))
     return undefined;
   const text = source.text.slice(start, end);
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const longest = (text.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 2);
   const fence = '`'.repeat(longest + 1);
   const edits: Edit[] = [];
   for (const line of linesOf(text)) {

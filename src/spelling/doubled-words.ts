@@ -18,16 +18,20 @@ const doubledRightly = new Set(
 /** Words that are hardly of any other language. */
 const english = /\b(?:the|and|with|from|your|this|that|you|are|which|for|of|to|is)\b/gi;
 
+/** Hardly any text has anything like it, and to look at each of its words takes ten times as long. */
+const mayBeDoubled = /\b([a-z]+)[\s>]+\1\b/i;
+
 /**
- * Finds words that are written twice in English text, in a list that is written in English (`inEnglish`) or not. Two capitals in a row are a name (Tiny Tiny RSS), and so is
- * whatever `isName` says.
+ * Finds words that are written twice in English text, in a list that is written in English (`inEnglish`) or not. Two
+ * capitals in a row are a name (Tiny Tiny RSS), and so is whatever `isName` says.
  */
 export function findDoubledWords(
   text: string,
   isName: (pair: string) => boolean,
-  inEnglish: boolean,
+  inEnglish: () => boolean,
 ): DoubledWord[] {
   const doubled: DoubledWord[] = [];
+  if (!mayBeDoubled.test(text)) return doubled;
   let last: { word: string; start: number; end: number } | undefined;
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}_'’-]+/gu)) {
     const end = index + word.length;
@@ -41,7 +45,7 @@ export function findDoubledWords(
       isThrice(text, previous.start, end)
     )
       continue;
-    if (isName(`${previous.word} ${word}`) || !(inEnglish || isEnglish(word, text))) continue;
+    if (isName(`${previous.word} ${word}`) || !(inEnglish() || isEnglish(word, text))) continue;
     doubled.push({ start: previous.start, end, surplus: surplusOf(previous, end, text) });
     last = undefined;
   }

@@ -21,16 +21,20 @@ export function nameFinder(names: readonly ProductName[]): NameFinder {
   for (const name of names) {
     for (const spelling of [name.name, ...(name.also ?? [])]) bySpelling.set(keyOf(spelling), name);
   }
-  const byFirstWord = patternsOf(bySpelling.keys());
+  const byFirstWord = spellingsByFirstWord(bySpelling.keys());
+  const patterns = new Map<string, RegExp>();
+  // One look for all first words: a text has few of them.
+  const firstWords = new RegExp(`\\b(?:${[...byFirstWord.keys()].join('|') || '(?!)'})\\b`, 'gi');
   return (text) => {
     const wrong: WrongName[] = [];
     let reached = 0;
-    for (const { 0: word, index } of text.matchAll(/\w+/g)) {
-      const pattern = index < reached ? undefined : byFirstWord.get(word.toLowerCase());
-      if (!pattern) continue;
+    for (const { 0: word, index } of allMatches(firstWords, text)) {
+      if (index < reached) continue;
+      const key = word.toLowerCase();
+      const pattern = patterns.get(key) ?? patternOf(byFirstWord.get(key)!);
+      patterns.set(key, pattern);
       // A name may begin with a dot.
-      pattern.lastIndex = text[index - 1] === '.' ? index - 1 : index;
-      const match = pattern.exec(text) ?? from(pattern, index, text);
+      const match = (text[index - 1] === '.' && from(pattern, index - 1, text)) || from(pattern, index, text);
       if (!match) continue;
       reached = match.index + match[0].length;
       const name = bySpelling.get(keyOf(match[0]));
@@ -43,23 +47,30 @@ export function nameFinder(names: readonly ProductName[]): NameFinder {
   };
 }
 
+/** As `matchAll`, which makes a copy of the expression for each text. */
+function* allMatches(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) yield match;
+}
+
 function from(pattern: RegExp, index: number, text: string): RegExpExecArray | null {
   pattern.lastIndex = index;
   return pattern.exec(text);
 }
 
-/** One sticky expression for all spellings that begin with the same word: a text has few of these words. */
-function patternsOf(spellings: Iterable<string>): Map<string, RegExp> {
+/** Spellings by the word that they begin with, the longest first. */
+function spellingsByFirstWord(spellings: Iterable<string>): Map<string, string[]> {
   const byFirstWord = new Map<string, string[]>();
   for (const spelling of [...spellings].sort((a, b) => b.length - a.length)) {
-    const first = /\w+/.exec(spelling)?.[0] ?? '';
-    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), patternOf(spelling)]);
+    const first = /\w+/.exec(spelling)?.[0];
+    if (first) byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), spelling]);
   }
-  return new Map(
-    [...byFirstWord].map(([first, patterns]) => {
-      return [first, new RegExp(`(?<!\\w)(?:${patterns.join('|')})(?!\\w)`, 'iy')];
-    }),
-  );
+  return byFirstWord;
+}
+
+/** A sticky expression for any of some spellings. */
+function patternOf(spellings: readonly string[]): RegExp {
+  return new RegExp(`(?<!\\w)(?:${spellings.map(sourceOf).join('|')})(?!\\w)`, 'iy');
 }
 
 function isWrong(
@@ -83,7 +94,7 @@ function plain(spelling: string): string {
   return spelling.replace(/\s+/g, ' ');
 }
 
-function patternOf(spelling: string): string {
+function sourceOf(spelling: string): string {
   return spelling.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replaceAll(' ', '\\s{1,3}');
 }
 

@@ -1,14 +1,15 @@
-import type { Heading, Nodes, Paragraph, Root, TableCell } from 'mdast';
+import type { Heading, Paragraph, Root, TableCell } from 'mdast';
+import { eachNode } from '../list/each-node.ts';
 
 export type LeafBlock = Paragraph | Heading | TableCell;
 
 /** The blocks that hold text, in source order. */
 export function leafBlocks(tree: Root): LeafBlock[] {
   const blocks: LeafBlock[] = [];
-  const stack: Nodes[] = [tree];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') blocks.push(node);
-    else if ('children' in node) stack.push(...node.children.toReversed());
-  }
+  eachNode(tree, (node) => {
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined;
+    blocks.push(node);
+    return 'skip';
+  });
   return blocks;
 }

@@ -11,10 +11,20 @@ export interface Line {
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
-  for (const { 0: ending, index } of text.matchAll(/\r\n|\n|\r/g)) {
-    lines.push({ start, end: index, ending: ending as Line['ending'] });
-    start = index + ending.length;
+  let [lf, cr] = [indexOf(text, '\n', 0), indexOf(text, '\r', 0)];
+  for (let end = Math.min(lf, cr); end < text.length; end = Math.min(lf, cr)) {
+    const ending = lf < cr ? '\n' : lf === cr + 1 ? '\r\n' : '\r';
+    lines.push({ start, end, ending });
+    start = end + ending.length;
+    if (lf < start) lf = indexOf(text, '\n', start);
+    if (cr < start) cr = indexOf(text, '\r', start);
   }
   if (start < text.length) lines.push({ start, end: text.length, ending: '' });
   return lines;
+}
+
+/** Infinite where there is no more. */
+function indexOf(text: string, ending: string, from: number): number {
+  const index = text.indexOf(ending, from);
+  return index < 0 ? Number.POSITIVE_INFINITY : index;
 }

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { Position } from 'unist';
+import { eachNode } from '../list/each-node.ts';
 
 /** Lines, 1-based, on which blanks mean something. */
 export interface ProtectedLines {
@@ -7,8 +8,8 @@ export interface ProtectedLines {
   whole: ReadonlySet<number>;
   /** Lines whose end belongs to a hard break or to code that goes on. */
   ends: ReadonlySet<number>;
-  /** What holds indented code, which is measured by the indent of what it stands in. */
-  items: ReadonlySet<Nodes>;
+  /** Where indented code begins, in source order: it is measured by the indent of what it stands in. */
+  code: readonly number[];
 }
 
 const preformatted = /<(?:pre|textarea|script|style)\b/i;
@@ -17,18 +18,18 @@ const preformatted = /<(?:pre|textarea|script|style)\b/i;
 export function protectedLines(tree: Root, text: string): ProtectedLines {
   const whole = new Set<number>();
   const ends = new Set<number>();
-  const items = new Set<Nodes>();
-  visit(tree, (node, ancestors) => {
+  const code: number[] = [];
+  eachNode(tree, (node) => {
     const position = node.position;
-    if (!position) return;
+    if (!position || 'children' in node) return undefined;
     if (isVerbatim(node)) addLines(whole, position, 0);
     if (node.type === 'inlineCode') addLines(ends, position, 1);
     if (node.type === 'break' && text[position.start.offset ?? 0] === ' ') ends.add(position.start.line);
-    if (node.type === 'code' && !/[`~]/.test(text[position.start.offset ?? 0] ?? '')) {
-      for (const ancestor of ancestors) items.add(ancestor);
-    }
+    if (node.type === 'code' && !/[`~]/.test(text[position.start.offset ?? 0] ?? ''))
+      code.push(position.start.offset ?? 0);
+    return undefined;
   });
-  return { whole, ends, items };
+  return { whole, ends, code };
 }
 
 function isVerbatim(node: Nodes): boolean {
@@ -38,21 +39,4 @@ function isVerbatim(node: Nodes): boolean {
 
 function addLines(lines: Set<number>, { start, end }: Position, withoutLast: number): void {
   for (let line = start.line; line <= end.line - withoutLast; line++) lines.add(line);
-}
-
-// With a stack of its own: a list may be nested deeper than the call stack goes.
-function visit(tree: Root, enter: (node: Nodes, ancestors: readonly Nodes[]) => void): void {
-  const ancestors: Nodes[] = [];
-  const stack: (Nodes | undefined)[] = [tree];
-  while (stack.length > 0) {
-    const node = stack.pop();
-    if (!node) {
-      ancestors.pop();
-      continue;
-    }
-    enter(node, ancestors);
-    if (!('children' in node)) continue;
-    ancestors.push(node);
-    stack.push(undefined, ...node.children.toReversed());
-  }
 }
