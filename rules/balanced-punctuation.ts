@@ -74,7 +74,8 @@ function acrossBlocks({ tree, source }: RuleContext<object>): Found[] {
 const anyMark = /["“”„‟«»‹›‘‚()（）[\]［］{}｛｝「」『』《》〈〉【】〔〕〖〗]/;
 
 function unmatchedIn(block: Nodes, source: Source): Found[] {
-  const prose = proseOf(block, source);
+  // Most blocks have no mark but those of their links.
+  const prose = holdsMark(block) ? proseOf(block, source) : undefined;
   if (!prose || !anyMark.test(prose.text)) return [];
   const text = withoutSigns(prose.text);
   const unmatched = [...unmatchedBrackets(text), ...unmatchedQuotes(text)];
@@ -91,6 +92,15 @@ function unmatchedIn(block: Nodes, source: Source): Found[] {
 /** `[More»](…)`: a lone mark at the end of a link's text points on. */
 function isArrow(written: string): boolean {
   return /^[»›][*_]*\][([]/.test(written);
+}
+
+function holdsMark(block: Nodes): boolean {
+  let holds = false;
+  eachNode(block, (node) => {
+    holds ||= node.type === 'text' && anyMark.test(node.value);
+    return holds ? 'skip' : undefined;
+  });
+  return holds;
 }
 
 function isAtEdge({ offset, opens }: Unmatched, text: string): boolean {

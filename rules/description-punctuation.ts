@@ -54,8 +54,11 @@ several sentences may still have one, and abbreviations keep theirs.`,
   },
 
   list(list, context) {
-    const marks = fullStops(list.entries);
-    const stopFor = (text: string) => (isIdeographic(text) ? marks.ideographic : marks.other);
+    let marks: ReturnType<typeof fullStops> | undefined;
+    const stopFor = (text: string) => {
+      marks ??= fullStops(list.entries);
+      return isIdeographic(text) ? marks.ideographic : marks.other;
+    };
     const isStrict = context.options.mark === 'full-stop';
     const judged = isStrict ? { ...list, entries: withoutBareCells(list.entries) } : list;
     reportDepartures({ ...context, list: judged }, isStrict ? strictFinalMark : finalMark, {

@@ -1,6 +1,6 @@
 import { webAddresses } from '../src/address/places.ts';
 import { namesOf, namesTheList } from '../src/address/referrer.ts';
-import { isShortened } from '../src/address/shorteners.ts';
+import { isShortened, mayBeShortened } from '../src/address/shorteners.ts';
 import { defineRule } from '../src/rule.ts';
 
 export default defineRule({
@@ -22,11 +22,10 @@ export default defineRule({
     whenOff: 'In a list whose own short links are meant to stay.',
   },
   list: (list, { options, report }) => {
-    const names = namesOf(list);
-    for (const { link, url } of webAddresses(list.links)) {
+    for (const { link, url } of webAddresses(list.links, mayBeShortened)) {
       if (!isShortened(url) || options.allow.includes(url.hostname)) continue;
       // A short address that a list has made for itself, to count its readers.
-      if (namesTheList(url.pathname, names)) continue;
+      if (namesTheList(url.pathname, namesOf(list))) continue;
       report({
         reason: `The address is hidden behind the shortener ${url.hostname}`,
         at: link.urlPlace ?? link.place,

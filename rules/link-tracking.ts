@@ -1,5 +1,5 @@
 import { rewriteAddress, webAddresses } from '../src/address/places.ts';
-import { type Parameter, parametersOf, withoutParameters } from '../src/address/query.ts';
+import { hasParameters, type Parameter, parametersOf, withoutParameters } from '../src/address/query.ts';
 import { namesOf, namesTheList } from '../src/address/referrer.ts';
 import { isTracking } from '../src/address/tracking.ts';
 import type { Link, Section } from '../src/list/types.ts';
@@ -26,7 +26,7 @@ export default defineRule({
   list: (list, { options, source, report }) => {
     const names = namesOf(list);
     const allowed = new Set(options.allow.map((name) => name.toLowerCase()));
-    for (const { link, url } of webAddresses(list.links)) {
+    for (const { link, url } of webAddresses(list.links, hasParameters)) {
       const tracks = (parameter: Parameter) =>
         isTracking(parameter, url.hostname) && !allowed.has(parameter.name);
       const parameters = parametersOf(link.url).filter(tracks);

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { type Damage, findMojibake } from '../src/mojibake/find.ts';
+import { type Damage, findMojibake, mayBeDamaged } from '../src/mojibake/find.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 import { type Range, rangeOf, rangeOfText } from '../src/text/range.ts';
 
@@ -21,7 +21,7 @@ export default defineRule({
   },
   nodes: {
     text: (node, context, ancestors) => {
-      if (isAddress(ancestors.at(-1), context)) return;
+      if (!mayBeDamaged(node.value) || isAddress(ancestors.at(-1), context)) return;
       report(context, rangeOfText(node, ancestors, context.source));
     },
     image: (node, context) => report(context, alternativeText(node, context)),

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Point, Position } from 'unist';
 import { location } from 'vfile-location';
+import type { MaskedText } from './text/masked.ts';
 import type { Range } from './text/range.ts';
 
 /** The text of a list, and the way between offsets (UTF-16 code units) and unist's lines and columns. */
@@ -8,6 +9,8 @@ export class Source {
   readonly text: string;
   /** Where texts without a position stand, by their parent: `rangeOfText` finds all of a parent at once. */
   readonly unplaced = new WeakMap<Nodes, ReadonlyMap<Nodes, Range>>();
+  /** Blocks as `maskedText` reads them, once for all rules. */
+  readonly masked = new WeakMap<Nodes, MaskedText>();
   readonly #location: ReturnType<typeof location>;
 
   constructor(text: string) {

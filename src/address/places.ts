@@ -2,11 +2,17 @@ import type { Link } from '../list/types.ts';
 import type { Fix } from '../message.ts';
 import type { Source } from '../source.ts';
 
-/** Links to the web with each address once where it is written once: a definition is one, however often it is used. */
-export function* webAddresses(links: Iterable<Link>): Generator<{ link: Link; url: URL }> {
+/**
+ * Links to the web with each address once where it is written once: a definition is one, however often it is used.
+ * @param mayMatter whether an address is worth its parsing
+ */
+export function* webAddresses(
+  links: Iterable<Link>,
+  mayMatter: (address: string) => boolean = () => true,
+): Generator<{ link: Link; url: URL }> {
   const seen = new Set<number | undefined>();
   for (const link of links) {
-    if (link.kind === 'image' || !/^(?:https?:)?\/\//i.test(link.url)) continue;
+    if (link.kind === 'image' || !mayMatter(link.url) || !/^(?:https?:)?\/\//i.test(link.url)) continue;
     const at = (link.urlPlace ?? link.place).start.offset;
     if (link.definition && seen.has(at)) continue;
     seen.add(at);

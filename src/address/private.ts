@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { plainHostOf } from './plain-host.ts';
 
 /** Ranges, by ipaddr.js's names, that lead nowhere but to the reader's own surroundings. */
 const ranges = new Map([
@@ -13,8 +14,15 @@ const ranges = new Map([
 /** Ends of host names that no public DNS answers for (RFC 6761, 6762, 8375, and habit). */
 const names = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home\.arpa)\.?$/;
 
+/** Whether an address is seen to be public without parsing it: a name that public DNS answers for. */
+function isPublic(address: string): boolean {
+  const host = plainHostOf(address);
+  return host !== undefined && /\.[a-z]+$/.test(host) && !names.test(host);
+}
+
 /** Where an address leads that not every reader can follow: a noun phrase; undefined for a public one. `address` is as written. */
 export function privatePlace(address: string): string | undefined {
+  if (isPublic(address)) return undefined;
   if (/^file:/i.test(address)) return 'a file on somebody’s computer';
   if (!/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(address) || !URL.canParse(address, 'https://x/'))
     return undefined;

@@ -6,6 +6,11 @@ export interface Parameter {
   value: string;
 }
 
+/** Whether an address may have any: most have none. */
+export function hasParameters(address: string): boolean {
+  return address.includes('?');
+}
+
 /** The parameters of an address, in order. `&amp;` separates as `&` does. */
 export function parametersOf(address: string): Parameter[] {
   return partsOf(address)[1].flatMap((written, index) => (index % 2 === 1 ? [] : [parameterOf(written)]));

@@ -1,3 +1,5 @@
+import { plainHostOf } from './plain-host.ts';
+
 /**
  * Hosts that do nothing but redirect. Those that lead to one site and are run by it (`youtu.be`, `redd.it`, `discord.gg`,
  * `doi.org`, `aka.ms`, `g.co`, `forms.gle`) are not among them: their links outlive a change of address.
@@ -23,6 +25,12 @@ export const shorteners: ReadonlySet<string> = new Set([
   ...['tiny.one', 'tinyurl.com', 'tr.im', 'trib.al', 'u.nu', 'u.to', 'url.cn', 'urlz.fr', 'v.gd', 'v.ht'],
   ...['vk.cc', 'wapo.st', 'wp.me', 'x.co', 'zpr.io'],
 ]);
+
+/** Whether an address may be one of these, as it is written. */
+export function mayBeShortened(address: string): boolean {
+  const host = plainHostOf(address);
+  return host === undefined || shorteners.has(host);
+}
 
 /** Whether an address is shortened. A shortener's own pages, which a list may well link to, are not: a code has one segment. */
 export function isShortened({ hostname, pathname }: URL): boolean {

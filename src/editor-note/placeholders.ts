@@ -12,8 +12,11 @@ const whole = new RegExp(
 const parts =
   /\[(?:insert|fill in|replace with|enter) [^\][]{2,60}\]|\[(?:your|add) (?:name|project|description|link|url|text|title)s?\b[^\][]{0,40}\]|\blorem ipsum dolor\b|\bdescription (?:goes|comes) here\b|\binsert (?:description|text|link) here\b/iu;
 
+/** One of these is in each of the parts, and is sooner looked for. */
+const mayHoldPart = /\[|lorem|here/i;
+
 /** Whether a description is, or holds, what was to be replaced by one. */
 export function isPlaceholder(description: string): boolean {
   const text = description.trim();
-  return whole.test(text) || parts.test(text);
+  return whole.test(text) || (mayHoldPart.test(text) && parts.test(text));
 }

@@ -1,8 +1,12 @@
 import { type MaskedText, mask } from '../text/masked.ts';
 import { type Fault, insert, remove } from './fault.ts';
 
+/** Without a marker, code or slash there is nothing to find. */
+const anyMarkup = new RegExp(`[*_/${mask.opening}${mask.code}]`);
+
 /** Emphasis that does not close, and code that runs into a word. */
 export function markupFaults(masked: MaskedText): Fault[] {
+  if (!anyMarkup.test(masked.text)) return [];
   return [
     ...openEmphasis(masked.text),
     ...leftMarkers(masked.text),

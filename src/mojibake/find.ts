@@ -16,11 +16,18 @@ interface Sequence {
 }
 
 const lead = /[\u00c2-\u00f4]/;
+const suspicious = /[\u00c2-\u00f4\ufffd]/;
 const lost = /\ufffd+|ï¿½|â€(?=[\s.,;:)\]]|$)/g;
 const maxDepth = 3;
 
+/** Whether a text has any character that damage begins with. */
+export function mayBeDamaged(text: string): boolean {
+  return suspicious.test(text);
+}
+
 /** Finds UTF-8 that was read as Windows-1252 or Latin-1, once or several times over, and characters lost to it. */
 export function findMojibake(text: string): Damage[] {
+  if (!mayBeDamaged(text)) return [];
   const found = lead.test(text) ? merged(text, accepted(text)) : [];
   for (const { 0: match, index } of text.matchAll(lost)) {
     const end = index + match.length;

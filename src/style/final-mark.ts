@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import { plainText } from '../list/plain-text.ts';
 import type { Entry, Section } from '../list/types.ts';
 import { descriptionOf, strictDescriptionOf } from './described.ts';
@@ -18,6 +19,9 @@ const goesOn = /\s(?:by|from|for|with|of|via|and|or|the|an?)$/iu;
 
 const abbreviation =
   /(?:^|[\s(])(?:etc|e\.g|i\.e|cf|inc|ltd|co|corp|llc|gmbh|vs|al|jr|sr|approx|ca|no|dr|mr|mrs|prof|ed|eds|vol|pp|bros|dept|est|fig|u\.s|u\.k|a\.m|p\.m|\p{L}(?:\.\p{L}){0,2})\.$/iu;
+
+/** Longer than any of them, with what stands before it. */
+const longestAbbreviation = 16;
 
 /** Whether descriptions end with a full stop. Values: `full-stop`, `none`. */
 export const finalMark: Dimension = {
@@ -75,8 +79,13 @@ export function withoutBareCells(entries: readonly Entry[]): Entry[] {
 
 /** `[Docs](…), [Demo](…)` is no sentence. */
 function isAllLinks({ descriptionNodes }: Entry): boolean {
+  if (!descriptionNodes.some(isLink)) return false;
   const saying = descriptionNodes.filter((node) => /\p{Letter}/u.test(plainText(node)));
-  return saying.length > 0 && saying.every(({ type }) => type === 'link' || type === 'linkReference');
+  return saying.length > 0 && saying.every(isLink);
+}
+
+function isLink({ type }: Nodes): boolean {
+  return type === 'link' || type === 'linkReference';
 }
 
 /** `_Ann Lee (Leaf Co)_`: who wrote it. */
@@ -110,7 +119,10 @@ function finalMarkOf(text: string): 'full-stop' | 'none' | undefined {
   const bare = sentence.slice(0, endOfClosed(sentence));
   const last = bare.at(-1) ?? '';
   if (stops.has(last)) {
-    const settled = bare.length < sentence.length || /\.\.$/.test(bare) || abbreviation.test(bare);
+    const settled =
+      bare.length < sentence.length ||
+      bare.endsWith('..') ||
+      abbreviation.test(bare.slice(-longestAbbreviation));
     return settled || hasSeveralSentences(bare) ? undefined : 'full-stop';
   }
   return goesOn.test(bare) || !endsWord.test(bare) || endsBeforeBracket(sentence) ? undefined : 'none';
@@ -119,6 +131,8 @@ function finalMarkOf(text: string): 'full-stop' | 'none' | undefined {
 /** Where a text ends when emoji, shortcodes and blanks at its end are left out. */
 export function endOfSentence(text: string): number {
   let end = text.length;
+  // As most texts end.
+  if (/[\w.)]/.test(text.at(-1) ?? '')) return end;
   for (;;) {
     const before = text.slice(Math.max(0, end - 40), end);
     const match =
@@ -137,8 +151,10 @@ function endOfClosed(text: string): number {
 }
 
 function hasSeveralSentences(text: string): boolean {
-  const parts = text.slice(0, -1).split(/(?<=[.!?…۔।؟]["'”’)\]]*)\s+|(?<=[。！？])/u);
-  return parts.slice(0, -1).some((part) => !abbreviation.test(part));
+  const before = text.slice(0, -1);
+  if (!/[.!?…۔।؟]["'”’)\]]*\s|[。！？]/.test(before)) return false;
+  const parts = before.split(/(?<=[.!?…۔।؟]["'”’)\]]*)\s+|(?<=[。！？])/u);
+  return parts.slice(0, -1).some((part) => !abbreviation.test(part.slice(-longestAbbreviation)));
 }
 
 /** `A tool. (Free for teachers)` */

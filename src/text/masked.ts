@@ -29,6 +29,12 @@ export interface MaskedText {
 export function maskedText(block: Nodes, source: Source): MaskedText | undefined {
   const range = rangeOf(block);
   if (!range) return undefined;
+  const masked = source.masked.get(block) ?? maskedWithin(block, range, source);
+  source.masked.set(block, masked);
+  return masked;
+}
+
+function maskedWithin(block: Nodes, range: Range, source: Source): MaskedText {
   const pieces: string[] = [];
   const code: Range[] = [];
   let at = range.start;
@@ -60,7 +66,8 @@ export function maskedText(block: Nodes, source: Source): MaskedText | undefined
   };
   if ('children' in block) for (const child of block.children) enter(child);
   advance(range.end);
-  const text = pieces.join('').replace(/\\[!-/:-@[-`{-~]/g, mask.escape.repeat(2));
+  const masked = pieces.join('');
+  const text = !masked.includes('\\') ? masked : masked.replace(/\\[!-/:-@[-`{-~]/g, mask.escape.repeat(2));
   return { text, start: range.start, code };
 }
 
