@@ -46,7 +46,7 @@ beside it has the same values or nothing. The first column holds the names and i
     const tables: Table[] = [];
     eachNode(tree, (node) => {
       if (node.type === 'table') tables.push(node);
-      return undefined;
+      return node.type === 'table' || node.type === 'paragraph' ? 'skip' : undefined;
     });
     for (const table of tables) for (const finding of rowFindings(table, source)) report(finding);
     if (!options.values) return;

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Parents, Root } from 'mdast';
 import type { List } from './list/types.ts';
 import type { AnyRule, RuleContext } from './rule.ts';
 
@@ -8,7 +8,12 @@ export interface Visiting {
   context: RuleContext<never>;
 }
 
-type NodeVisitor = (node: Nodes, context: RuleContext<never>, ancestors: readonly Nodes[]) => void;
+interface NodeVisitor {
+  visit: (node: Nodes, context: RuleContext<never>, ancestors: readonly Nodes[]) => void;
+  context: RuleContext<never>;
+}
+
+const none: NodeVisitor[] = [];
 
 /** Calls the visitors of all rules: the model's first, then one walk over the tree. */
 export function walk(visiting: readonly Visiting[], tree: Root, list: List): void {
@@ -23,11 +28,11 @@ export function walk(visiting: readonly Visiting[], tree: Root, list: List): voi
 }
 
 function visitorsByType(visiting: readonly Visiting[]) {
-  const byType = new Map<string, { visit: NodeVisitor; context: RuleContext<never> }[]>();
+  const byType = new Map<string, NodeVisitor[]>();
   for (const { rule, context } of visiting) {
     for (const [type, visit] of Object.entries(rule.nodes ?? {})) {
       const known = byType.get(type) ?? [];
-      known.push({ visit: visit as NodeVisitor, context });
+      known.push({ visit: visit as NodeVisitor['visit'], context });
       byType.set(type, known);
     }
   }
@@ -36,18 +41,19 @@ function visitorsByType(visiting: readonly Visiting[]) {
 
 // With a stack of its own: a list may be nested deeper than the call stack goes.
 function walkNodes(tree: Root, byType: ReturnType<typeof visitorsByType>): void {
-  const ancestors: Nodes[] = [];
-  const stack: (Nodes | undefined)[] = [tree];
-  while (stack.length > 0) {
-    const node = stack.pop();
-    if (!node) {
+  const ancestors: Parents[] = [];
+  const nexts: number[] = [];
+  for (let node: Nodes | undefined = tree; node || ancestors.length > 0; ) {
+    if (node) {
+      for (const { visit, context } of byType.get(node.type) ?? none) visit(node, context, ancestors);
+      if ('children' in node) {
+        ancestors.push(node);
+        nexts.push(0);
+      }
+    } else {
       ancestors.pop();
-      continue;
+      nexts.pop();
     }
-    for (const { visit, context } of byType.get(node.type) ?? []) visit(node, context, ancestors);
-    if (!('children' in node)) continue;
-    ancestors.push(node);
-    stack.push(undefined);
-    for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index]);
+    node = ancestors.at(-1)?.children[nexts[nexts.length - 1]!++];
   }
 }

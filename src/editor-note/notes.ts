@@ -48,26 +48,26 @@ const asked = new RegExp(
 );
 const askedAtEnd = new RegExp(`(?<![\\p{L}\\p{N} ]) *(${doubted})\\?+[\\s_*]*$`, 'iu');
 
-/** Hardly any text has any of these, and all the others need not be looked through. */
-const mayHoldNote = /TODO|FIXME|XXX|TBD|FAIRE|СДЕЛАТЬ|[(（[?]/;
+/** Hardly any text has any of these: the others need not be looked through. */
+const anyMark = /TODO|FIXME|XXX|TBD|FAIRE|СДЕЛАТЬ/;
 
 /** Finds notes in a text in which links, code and images are masked. */
 export function notesIn(text: string): Note[] {
   const notes: Note[] = [];
-  if (!mayHoldNote.test(text)) return notes;
-  for (const { 0: mark, index } of text.matchAll(marks)) {
+  for (const { 0: mark, index } of anyMark.test(text) ? text.matchAll(marks) : []) {
     const end = index + mark.length;
     if (beginsSentence(text, index) && !listOfMarks.test(text.slice(end, end + 16)))
       notes.push({ start: index, end, kind: 'mark' });
   }
-  for (const { 0: whole, index } of text.matchAll(aside)) {
+  for (const { 0: whole, index } of /[)）\]]/.test(text) ? text.matchAll(aside) : []) {
     const inner = whole.slice(1, -1).replace(/\s+/g, ' ').trim();
     const kind = markedAside.test(inner) ? 'mark' : isDoubt(inner) ? 'doubt' : undefined;
     const end = index + whole.length;
     if (kind && !notes.some((note) => note.start >= index && note.end <= end))
       notes.push({ start: index, end, kind });
   }
-  const last = askedAtEnd.exec(text.slice(-80));
+  const end = text.slice(-80);
+  const last = end.includes('?') ? askedAtEnd.exec(end) : undefined;
   if (last?.[1]) {
     const start = Math.max(0, text.length - 80) + last.index + last[0].indexOf(last[1]);
     const length = /^[^?]*\?+/.exec(text.slice(start))?.[0].length ?? 0;

@@ -8,14 +8,19 @@ export function eachNode(
   root: Nodes,
   visit: (node: Nodes, parent: Parents | undefined) => 'skip' | undefined,
 ): void {
-  const nodes: Nodes[] = [root];
-  const parents: (Parents | undefined)[] = [undefined];
-  while (nodes.length > 0) {
-    const node = nodes.pop()!;
-    if (visit(node, parents.pop()) === 'skip' || !('children' in node)) continue;
-    for (let index = node.children.length - 1; index >= 0; index--) {
-      nodes.push(node.children[index]!);
+  if (visit(root, undefined) === 'skip' || !('children' in root)) return;
+  // What is being visited, from the root down, and which of its children is next.
+  const parents: Parents[] = [root];
+  const nexts = [0];
+  while (parents.length > 0) {
+    const parent = parents.at(-1)!;
+    const node = parent.children[nexts[nexts.length - 1]!++];
+    if (!node) {
+      parents.pop();
+      nexts.pop();
+    } else if (visit(node, parent) !== 'skip' && 'children' in node) {
       parents.push(node);
+      nexts.push(0);
     }
   }
 }

@@ -23,34 +23,34 @@ export function nameFinder(names: readonly ProductName[]): NameFinder {
   }
   const byFirstWord = spellingsByFirstWord(bySpelling.keys());
   const patterns = new Map<string, RegExp>();
-  // One look for all first words: a text has few of them.
-  const firstWords = new RegExp(`\\b(?:${[...byFirstWord.keys()].join('|') || '(?!)'})\\b`, 'gi');
+  const matchAt = (index: number, word: string, text: string) => {
+    const key = word.toLowerCase();
+    const spellings = byFirstWord.get(key)!;
+    // Most names are one word.
+    if (spellings.length === 1 && spellings[0] === key) return { 0: word, index };
+    const pattern = patterns.get(key) ?? patternOf(spellings);
+    patterns.set(key, pattern);
+    // A name may begin with a dot.
+    return (text[index - 1] === '.' && from(pattern, index - 1, text)) || from(pattern, index, text);
+  };
+  // One look for all first words, as a text has few of them; not `matchAll`, which copies the expression each time.
+  const firstWord = new RegExp(`\\b(?:${[...byFirstWord.keys()].join('|') || '(?!)'})\\b`, 'gi');
   return (text) => {
     const wrong: WrongName[] = [];
-    let reached = 0;
-    for (const { 0: word, index } of allMatches(firstWords, text)) {
-      if (index < reached) continue;
-      const key = word.toLowerCase();
-      const pattern = patterns.get(key) ?? patternOf(byFirstWord.get(key)!);
-      patterns.set(key, pattern);
-      // A name may begin with a dot.
-      const match = (text[index - 1] === '.' && from(pattern, index - 1, text)) || from(pattern, index, text);
+    firstWord.lastIndex = 0;
+    for (let found = firstWord.exec(text); found; found = firstWord.exec(text)) {
+      const match = matchAt(found.index, found[0], text);
       if (!match) continue;
-      reached = match.index + match[0].length;
+      const end = match.index + match[0].length;
+      firstWord.lastIndex = end;
       const name = bySpelling.get(keyOf(match[0]));
       if (name && isWrong(match[0], name, text, match.index)) {
         const { name: expected, source } = name;
-        wrong.push({ start: match.index, end: reached, actual: plain(match[0]), expected, source });
+        wrong.push({ start: match.index, end, actual: plain(match[0]), expected, source });
       }
     }
     return wrong;
   };
-}
-
-/** As `matchAll`, which makes a copy of the expression for each text. */
-function* allMatches(pattern: RegExp, text: string): Generator<RegExpExecArray> {
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) yield match;
 }
 
 function from(pattern: RegExp, index: number, text: string): RegExpExecArray | null {

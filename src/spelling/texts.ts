@@ -74,6 +74,11 @@ function addLink(link: Link, source: Source, stretches: Stretch[], inHeading: bo
   const range = rangeOf(link);
   // The text of an address that GFM made a link of, or of `<https://…>`, is the address.
   if (!range || source.text[range.start] !== '[') return;
+  const [only] = link.children;
+  if (link.children.length === 1 && only?.type === 'text') {
+    addText(only, link, source, stretches, { url: link.url, linkText: only.value, inHeading });
+    return;
+  }
   const texts: { node: Text; parent: Parents }[] = [];
   eachNode(link, (node, parent) => {
     if (node.type === 'text' && parent) texts.push({ node, parent });

@@ -36,7 +36,10 @@ export function judge(
   learnFrom: readonly Entry[] = entries,
 ): Judgement {
   if (choice !== ofTheHouse) return { departures: chosen(entries, dimension, choice), weak: [] };
-  const once = measuredOnce(dimension, learnFrom === entries ? entries : [...entries, ...learnFrom]);
+  const values = valuesOf(learnFrom === entries ? entries : [...entries, ...learnFrom], dimension);
+  // Where all do the same, nobody departs from it.
+  if (new Set(values.values()).size < 2) return { departures: [], weak: [] };
+  const once = { ...dimension, measure: (entry: Entry) => values.get(entry) };
   const judged = withoutSubLists(entries, once.measure);
   const byHouse = [...departuresByHouse(judged, once, houses(learnFrom, once.measure))];
   const firm = byHouse.filter(([house]) => house.habit.strength === 'firm');
@@ -47,10 +50,14 @@ export function judge(
   };
 }
 
-/** The same dimension, looking at each entry but once. */
-function measuredOnce(dimension: Dimension, entries: readonly Entry[]): Dimension {
-  const values = new Map(entries.map((entry) => [entry, dimension.measure(entry)]));
-  return { ...dimension, measure: (entry) => values.get(entry) };
+/** What each entry does that has a say; each is looked at but once. */
+function valuesOf(entries: readonly Entry[], { measure }: Dimension): Map<Entry, string> {
+  const values = new Map<Entry, string>();
+  for (const entry of entries) {
+    const value = measure(entry);
+    if (value !== undefined) values.set(entry, value);
+  }
+  return values;
 }
 
 function chosen(entries: readonly Entry[], dimension: Dimension, choice: string): Departure[] {

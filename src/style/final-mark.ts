@@ -166,7 +166,7 @@ function endsBeforeBracket(text: string): boolean {
 
 /** Whether full stops are written as in Chinese and Japanese in this text. */
 export function isIdeographic(text: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+  return /[^\0-\xFF]/.test(text) && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
 }
 
 /** The full stop that entries of the list use most, in ideographic descriptions and in others. */

@@ -44,6 +44,7 @@ function maskedWithin(block: Nodes, range: Range, source: Source): MaskedText {
     at = to;
   };
   const enter = (node: Nodes) => {
+    if (node.type === 'text') return;
     const inner = rangeOf(node);
     if (!inner) return;
     const fill = fillFor(node, source, inner);
