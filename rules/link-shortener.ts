@@ -22,10 +22,12 @@ export default defineRule({
     whenOff: 'In a list whose own short links are meant to stay.',
   },
   list: (list, { options, report }) => {
+    let names: string[] | undefined;
     for (const { link, url } of webAddresses(list.links, mayBeShortened)) {
       if (!isShortened(url) || options.allow.includes(url.hostname)) continue;
       // A short address that a list has made for itself, to count its readers.
-      if (namesTheList(url.pathname, namesOf(list))) continue;
+      names ??= namesOf(list);
+      if (namesTheList(url.pathname, names)) continue;
       report({
         reason: `The address is hidden behind the shortener ${url.hostname}`,
         at: link.urlPlace ?? link.place,
