@@ -227,6 +227,20 @@ describe('no rule throws, in any preset, nor does what it would mend', { timeout
     fc.assert(fc.property(generatedList(), runAll), { numRuns: numRuns / 2, endOnFailure: true });
   });
 
+  it('on the same few things over and over', () => {
+    const repeated = fc
+      .tuple(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 5 }), fc.nat({ max: 200 }))
+      .map(([parts, times]) => `# A\n\n${parts.join('').repeat(times)}\n`);
+    fc.assert(fc.property(repeated, runAll), { numRuns });
+  });
+
+  it('on more siblings than a call can take as arguments', { timeout: 3 * timeout }, () => {
+    const file = new VFile(`# A\n\n${'---\n\n'.repeat(130_000)}`);
+    const { tree } = parse(file);
+    const active = rules.map((rule) => ({ rule, severity: 'warning' as const, options: optionsOf(rule) }));
+    expect(() => runRules(active, tree, file, facts)).not.toThrow();
+  });
+
   it('on fixtures with bytes changed', () => {
     const property = fc.property(fc.constantFrom(...fixtures), mutations, (text, changes) =>
       runAll(mutated(text, changes)),

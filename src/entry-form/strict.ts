@@ -67,7 +67,10 @@ function isOfLinks({ strength, value }: Habit<Entry>): boolean {
 function isLabelled({ node, links: [link] }: Entry): boolean {
   const [text] = node.type === 'listItem' ? node.children : [];
   if (!link || text?.type !== 'paragraph') return false;
-  const at = text.children.findIndex(({ position }) => position!.end.offset! > link.place.start.offset!);
+  // An address that GFM makes a link of has no position.
+  const at = text.children.findIndex(
+    (node) => node === link.node || (node.position?.end.offset ?? 0) > link.place.start.offset!,
+  );
   const before = text.children.slice(0, at);
   const [first, ...others] = before;
   if (first?.type !== 'text' && others.some((node) => /\S/.test(plainText(node).replace(/[:：]/, ''))))
