@@ -101,7 +101,8 @@ export function listening({ pages }: Web): Host[] {
 /**
  * The shortest time in milliseconds that kempt's own limits allow. What is not settled is looked at a second time, with
  * twice the patience, and what is gone a third time once all first looks are over. All of it together takes no less
- * than all waits over the width, any host's waits over its width, what a host allows in a second, and the longest chain.
+ * than all waits over the width, as many of the longest as some place must take one after another, any host's waits over
+ * its width, what a host allows in a second, and the longest chain.
  */
 export function lowerBound(web: Web): number {
   const gone = web.pages.filter(({ truth }) => truth === 'gone');
@@ -135,10 +136,25 @@ function boundOf({ perHost }: Web, waits: readonly Wait[]): number {
   const all = waits.reduce((sum, { ms }) => sum + ms, 0);
   return Math.max(
     all / concurrency,
+    inTurn(waits.map(({ ms }) => ms)),
     longest(waits.map(({ ms }) => ms)),
     longest([...byHost.values()].map((ms) => ms / perHost)),
     paceBound(waits),
   );
+}
+
+/** Of `n` times the width and one more, some place takes `n + 1` in turn, at least the shortest of them. */
+function inTurn(times: readonly number[]): number {
+  const sorted = times.toSorted((one, other) => other - one);
+  let most = 0;
+  for (let turns = 1; turns * concurrency < sorted.length; turns++) {
+    const last = turns * concurrency;
+    most = Math.max(
+      most,
+      sorted.slice(last - turns, last + 1).reduce((sum, ms) => sum + ms, 0),
+    );
+  }
+  return most;
 }
 
 function longest(times: readonly number[]): number {
