@@ -5,22 +5,22 @@ import { slowestNotice } from './links/slowest.ts';
 import type { LinkUse, Verdict } from './links/types.ts';
 import { unaskedNotice } from './links/unasked.ts';
 import type { Judged, Running } from './running.ts';
-import { addFindings, isAsked, linkUses, pathOf } from './verify.ts';
+import { addFindings, isAsked, type Linking, linkUses, pathOf } from './verify.ts';
 
 /** The network is being asked for the links of a run, while its lists are still read. */
 export interface Asking {
   /** Addresses that a list will turn out to have. */
-  expect(urls: readonly string[], list: Pick<Judged, 'settings' | 'change'>): void;
-  /** A list that has been read. */
-  add(document: Judged): void;
+  expect(urls: readonly string[], list: Pick<Linking, 'settings' | 'change'>): void;
+  /** All links of a list. */
+  add(list: Linking): void;
   /** No more lists come. @param fault what kept the rest from being read */
   close(fault?: unknown): void;
   verdicts: Promise<Verdict[]>;
 }
 
 export function startAsking(running: Running): Asking {
-  const heard = createChannel<LinkUse[] | Judged>();
-  const isLeftOut = ({ settings }: Pick<Judged, 'settings'>, url: string) =>
+  const heard = createChannel<LinkUse[] | Linking>();
+  const isLeftOut = ({ settings }: Pick<Linking, 'settings'>, url: string) =>
     running.audit === true && settings.audit.excludes(url);
 
   /** The links to ask; an audit leaves some out. */

@@ -1,8 +1,9 @@
 import type { Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { eachNode } from './list/each-node.ts';
+import { readingOf } from './list/reading.ts';
 import { toList } from './list/to-list.ts';
-import type { List } from './list/types.ts';
+import type { Link, List } from './list/types.ts';
 import { cutItems } from './parse/cut-items.ts';
 import { parseRest, parseTree, type Trees } from './parse/parse-tree.ts';
 
@@ -24,24 +25,62 @@ export function parse(file: VFile, known?: Trees): Document {
   return { file, tree, list: listOf(tree, file) };
 }
 
+/** Who wants to know what a list links to before its model is made. */
+export interface Listener {
+  /** Addresses that the list will turn out to have. */
+  expect(urls: string[]): void;
+  /** All links; what they belong to in the list is not known yet. */
+  add(links: readonly Pick<Link, 'url' | 'place'>[]): void;
+}
+
 /**
- * The same, but tells early which addresses the list will turn out to have, and lets the network go on before each step
- * that takes time.
+ * The same, but tells early what the list links to, lets the network go on before each step that takes time, and leaves
+ * the model to be made when it is first asked for: where all links are fine, nobody does.
  */
 export async function parseTelling(
   file: VFile,
   known: Trees | undefined,
-  found: (urls: string[]) => void,
+  listener: Listener,
 ): Promise<Document> {
-  const cut = cutItems(sourceOf(file));
+  const source = sourceOf(file);
+  const cut = cutItems(source);
   const early = urlsOf([...cut.items, ...cut.lists]);
-  found(early);
+  listener.expect(early);
   await networkTurn();
   const tree = parseRest(cut, known);
   const told = new Set(early);
-  found(urlsOf([tree]).filter((url) => !told.has(url)));
+  listener.expect(urlsOf([tree]).filter((url) => !told.has(url)));
   await networkTurn();
-  return { file, tree, list: listOf(tree, file) };
+  const reading = readingOf(tree, source);
+  listener.add(reading.links.all);
+  const list = madeWhenAsked(() => toList(tree, source, reading));
+  file.data.kempt = { tree, list };
+  return { file, tree, list };
+}
+
+const parts = Object.keys({
+  title: 0,
+  badge: 0,
+  tagline: 0,
+  contents: 0,
+  sections: 0,
+  entries: 0,
+  allSections: 0,
+  links: 0,
+  definitions: 0,
+  headings: 0,
+  ids: 0,
+  generatedFrom: 0,
+} satisfies Record<keyof List, 0>) as (keyof List)[];
+
+function madeWhenAsked(make: () => List): List {
+  let made: List | undefined;
+  const whole = () => {
+    made ??= make();
+    return made;
+  };
+  const getters = parts.map((part) => [part, { enumerable: true, get: () => whole()[part] }] as const);
+  return Object.defineProperties({}, Object.fromEntries(getters)) as List;
 }
 
 /** Until requests are on their way: they are taken in, connected and sent in a turn of the event loop each. */

@@ -49,7 +49,9 @@ export async function run(input: RunInput): Promise<Report> {
       ...(input.inputs[index]?.fetched && { list: input.inputs[index].fetched.list }),
       source: sourceOf(file),
       messages: file.messages,
-      sections: document.list.allSections.map(({ title, place }) => ({ title, line: place.start.line })),
+      get sections() {
+        return document.list.allSections.map(({ title, place }) => ({ title, line: place.start.line }));
+      },
     })),
     ...(input.fix && { fixed }),
     baselined,
@@ -69,11 +71,13 @@ async function readAll(running: Running, asking: Asking | undefined): Promise<vo
     const before = await readBefore(file, settings, change, running);
     const known = await trees?.(file);
     const read = asking
-      ? await parseTelling(file, known, (urls) => asking.expect(urls, { settings, change }))
+      ? await parseTelling(file, known, {
+          expect: (urls) => asking.expect(urls, { settings, change }),
+          add: (links) => asking.add({ file, settings, change, links }),
+        })
       : parse(file, known);
     const document = { ...read, settings, change, before };
-    asking?.add(document);
-    if (inputs.length > 1) holdings.push(asOther(pathOf(document), document.list));
+    if (running.lint && inputs.length > 1) holdings.push(asOther(pathOf(document), document.list));
     if (!fix) await lintIn(document, running);
     documents.push(document);
     // Between two lists, so that a Ctrl-C is heard.

@@ -44,7 +44,7 @@ export interface RunInput {
   /** With a history: tell what has changed since the runs before, and keep apart what is acknowledged. */
   audit?: boolean;
   /** When the lines of a list came into it. */
-  added?: ((document: Document) => Promise<LineDates>) | undefined;
+  added?: ((document: Pick<Document, 'file'>) => Promise<LineDates>) | undefined;
   now?: Date;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;

@@ -26,11 +26,15 @@ export function isAsked(url: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url.trim());
 }
 
-/** Every address of a document that is asked for. Where only a change is judged, those on its lines. */
-export function* linkUses(document: Checked, dateOf?: LineDates): Generator<LinkUse> {
-  const { change, list } = document;
-  const path = pathOf(document);
-  for (const { url, place } of list.links) {
+/** As much of a document as says what to ask for. */
+export interface Linking extends Pick<Checked, 'file' | 'settings' | 'change'> {
+  links: readonly Pick<Link, 'url' | 'place'>[];
+}
+
+/** Every address that is asked for. Where only a change is judged, those on its lines. */
+export function* linkUses({ file, change, links }: Linking, dateOf?: LineDates): Generator<LinkUse> {
+  const path = pathOf({ file });
+  for (const { url, place } of links) {
     if (!isAsked(url)) continue;
     if (change && !touches(change, place)) continue;
     const added = dateOf?.(place.start.line);
@@ -54,13 +58,17 @@ export function addFindings(
   }
 }
 
-/** A document whose links can be found by where they begin. */
-type Placed = Checked & { linksAt: ReadonlyMap<number | undefined, Link> };
+/** A document whose links can be found by where they begin: only some findings ask for that. */
+type Placed = Checked & { linksAt: () => ReadonlyMap<number | undefined, Link> };
 
 function placed(document: Checked): Placed {
+  let links: ReadonlyMap<number | undefined, Link> | undefined;
   return {
     ...document,
-    linksAt: new Map(document.list.links.map((link) => [link.place.start.offset, link])),
+    linksAt() {
+      links ??= new Map(document.list.links.map((link) => [link.place.start.offset, link]));
+      return links;
+    },
   };
 }
 
@@ -83,7 +91,7 @@ function addFinding(
   message.actual = verdict.url;
   const address = finding.expected?.[0];
   if (address === undefined) return;
-  const links = places.flatMap(({ start }) => linksAt.get(start.offset) ?? []);
+  const links = places.flatMap(({ start }) => linksAt().get(start.offset) ?? []);
   message.fix = addressFix(links, address, isSafeMove(verdict.url, address) ? 'safe' : 'suggested');
   message.expected =
     message.fix && expectedAt(message.place, message.fix, { text: sourceOf(file), several: true });

@@ -167,7 +167,12 @@ describe('a list parsed in pieces', () => {
 
     it(`tells its links early, and comes to the same, with ${what}`, async () => {
       const early: string[] = [];
-      const { tree, list } = await parseTelling(new VFile(text), undefined, (urls) => early.push(...urls));
+      const places: object[] = [];
+      const { tree, list } = await parseTelling(new VFile(text), undefined, {
+        expect: (urls) => early.push(...urls),
+        add: (links) => places.push(...links.map(({ url, place }) => ({ url, place }))),
+      });
+      expect(places).toEqual(list.links.map(({ url, place }) => ({ url, place })));
       expect(tree).toEqual(parse(new VFile(text)).tree);
       const inMarkdown = list.links.filter(({ kind, definition }) => kind !== 'html' && !definition);
       expect(new Set(early)).toEqual(new Set(inMarkdown.map(({ url }) => url)));

@@ -174,7 +174,11 @@ async function changeToJudge(options: CliOptions, io: Io): Promise<Judging | und
   return await (await import('./since.ts')).judging(options, io);
 }
 
-async function addedDates({ file }: Document, inputs: readonly Gathered[], io: Io): Promise<LineDates> {
+async function addedDates(
+  { file }: Pick<Document, 'file'>,
+  inputs: readonly Gathered[],
+  io: Io,
+): Promise<LineDates> {
   // What was fetched came without its past.
   if (inputs.some((input) => input.file === file && input.fetched)) return () => undefined;
   const [{ gitIn }, { lineDates }] = await Promise.all([

@@ -15,8 +15,7 @@ import { findTitle } from './title.ts';
 import type { List } from './types.ts';
 
 /** Reads a tree into the model. Pure; never throws on what a list may hold, and drops nothing. */
-export function toList(tree: Root, source: string): List {
-  const reading = readingOf(tree, source);
+export function toList(tree: Root, source: string, reading = readingOf(tree, source)): List {
   const headings = findHeadings(reading);
   const title = findTitle(headings, reading);
   const dressing = decorations(headings, title.heading, reading);
