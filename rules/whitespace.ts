@@ -87,7 +87,8 @@ interface Surplus {
   atEnd: boolean;
 }
 
-function surplusLines(lines: readonly Line[], kept: ProtectedLines, { source, tree }: Context): Surplus[] {
+function surplusLines(lines: readonly Line[], kept: ProtectedLines, context: Context): Surplus[] {
+  const { source, tree } = context;
   const runs: Line[][] = [[]];
   const gaps = new Map<number, Line[]>();
   for (const [index, line] of lines.entries()) {
@@ -104,7 +105,14 @@ function surplusLines(lines: readonly Line[], kept: ProtectedLines, { source, tr
       const atEnd = index === runs.length - 1;
       return { lines: spacing.has(run) ? [] : run.slice(atEnd ? 0 : 1), atEnd };
     })
-    .filter((run) => run.lines.length > 0);
+    .filter((run) => run.lines.length > 0 && !isGenerated(run.lines[0]!, context));
+}
+
+/** Between the comments of a generator, which would write the blank lines again. */
+function isGenerated({ start }: Line, { list: { contents } }: Context): boolean {
+  if (!contents?.generated) return false;
+  const { start: from, end: to } = contents.place;
+  return (from.offset ?? 0) < start && start < (to.offset ?? 0);
 }
 
 /**
