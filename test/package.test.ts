@@ -100,6 +100,12 @@ describe('the built command', () => {
   });
 });
 
+it('fails an assertion of a package without parsing the bundle for a message', () => {
+  const pieces = Object.keys(metaOf('cli')).map((path) => readFileSync(join(root, path), 'utf8'));
+  expect(pieces.filter((code) => /["'](node:)?assert["']/.test(code))).toEqual([]);
+  expect(pieces.filter((code) => code.includes('an assertion failed'))).toHaveLength(1);
+});
+
 /** What the build says of its files. */
 function metaOf(name: 'cli' | 'library') {
   return JSON.parse(readFileSync(join(root, `dist/${name}.meta.json`), 'utf8'));

@@ -9,6 +9,7 @@ import { optionSpecs } from '../cli/option-specs.ts';
 import { table } from '../report/rule-page.ts';
 import { between, settle } from './generated.ts';
 import { licensesOf } from './licenses.ts';
+import { plainAssert } from './plain-assert.ts';
 import { root } from './root.ts';
 
 const command = 'npm run action';
@@ -86,7 +87,7 @@ async function bundled(): Promise<{ code: string; licenses: string }> {
       logLevel: 'warning',
       // The one that carries its parser with it.
       alias: { jiti: 'jiti/static' },
-      plugins: [withoutGuesses],
+      plugins: [withoutGuesses, plainAssert],
       banner: { js: "var actionUrl=require('node:url').pathToFileURL(__filename).href;" },
       define: { 'import.meta.url': 'actionUrl', 'import.meta.dirname': '__dirname' },
     });

@@ -7,6 +7,7 @@ import { fewPieces } from './few-pieces.ts';
 import { licensesOf } from './licenses.ts';
 import { lightBuiltins } from './light-builtins.ts';
 import { lightUndici } from './light-undici.ts';
+import { plainAssert } from './plain-assert.ts';
 import { root } from './root.ts';
 import { toPiece } from './to-piece.ts';
 
@@ -27,7 +28,7 @@ async function buildCli(): Promise<void> {
       ...common,
       entryPoints: { main: 'src/cli/main.ts' },
       outdir: 'dist/cli',
-      plugins: [fewPieces, lightBuiltins, lightUndici],
+      plugins: [fewPieces, lightBuiltins, lightUndici, plainAssert],
       // Finds files of its own beside itself; loaded for a configuration in TypeScript only.
       external: ['jiti'],
       minify: true,
