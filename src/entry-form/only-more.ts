@@ -10,8 +10,9 @@ export function hasOnlyMore({ form, node, description, links: [link] }: Entry): 
   if (form !== 'item' || description || !link) return false;
   const [text] = node.type === 'listItem' ? node.children : [];
   const end = link.place.end.offset!;
-  const behind =
-    text?.type === 'paragraph' ? text.children.filter(({ position }) => position!.start.offset! >= end) : [];
+  if (text?.type !== 'paragraph') return false;
+  // An address that GFM makes a link of, and the text beside it, have no positions.
+  const behind = text.children.filter(({ position }) => (position?.start.offset ?? 0) >= end);
   return /\S/.test(withoutAsides(behind.map(shown).join('')));
 }
 

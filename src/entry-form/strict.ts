@@ -67,17 +67,17 @@ function isOfLinks({ strength, value }: Habit<Entry>): boolean {
 function isLabelled({ node, links: [link] }: Entry): boolean {
   const [text] = node.type === 'listItem' ? node.children : [];
   if (!link || text?.type !== 'paragraph') return false;
+  const [first] = text.children;
+  if (first?.type === 'text') return /[:：]\s*$/.test(first.value);
   // An address that GFM makes a link of has no position.
   const at = text.children.findIndex(
     (node) => node === link.node || (node.position?.end.offset ?? 0) > link.place.start.offset!,
   );
-  const before = text.children.slice(0, at);
-  const [first, ...others] = before;
-  if (first?.type !== 'text' && others.some((node) => /\S/.test(plainText(node).replace(/[:：]/, ''))))
-    return false;
-  return /[:：]\s*$/.test(
-    (first?.type === 'text' ? [first] : before).map((node) => plainText(node)).join(''),
-  );
+  const [before, behind] = [text.children.slice(0, at), text.children.slice(at + 1)];
+  const label = before.map((node) => plainText(node)).join('');
+  const isOneName = before.filter((node) => /[\p{L}\p{N}]/u.test(plainText(node))).length === 1;
+  const says = behind.some((node) => node.type === 'text' && /[\p{L}\p{N}]/u.test(node.value));
+  return isOneName && !says && /[:：]\s*$/.test(label);
 }
 
 /** `- [Deutsch](readme.de.md)`, `- [How to contribute](contributing.md)`: the list itself, and what goes with it. */
@@ -98,11 +98,10 @@ function detailOf(entry: Entry): string | undefined {
   if (!link || isLegend(entry)) return undefined;
   if (isProse(entry))
     return wordsBefore(entry) <= fewWords ? 'The entry does not start with its linked name' : undefined;
-  if (link.kind === 'bare' || link.kind === 'autolink') return undefined;
-  if ('children' in link.node && link.node.children.some(({ type }) => /^image/.test(type)))
-    return 'An image for a name';
+  if (link.kind === 'html') return 'A link in HTML';
   const markup = markupFault(entry, link);
   if (markup) return markup;
+  if (link.kind === 'bare' || link.kind === 'autolink') return undefined;
   if (!/^[a-z][a-z\d+.-]*:/i.test(link.url)) return `“${link.url}” is no absolute address`;
   const { description } = entry;
   if (hasOnlyMore(entry)) return `What stands behind “${entry.name}” is no description`;
@@ -113,6 +112,8 @@ function detailOf(entry: Entry): string | undefined {
 
 /** Markup that a name or a description should not be made with. */
 function markupFault({ node, descriptionNodes }: Entry, { node: link }: Link): string | undefined {
+  if ('children' in link && link.children.some(({ type }) => /^image/.test(type)))
+    return 'An image for a name';
   if ('children' in link && link.children.some(({ type }) => type === 'html' || type === 'delete'))
     return 'Markup in the name';
   const [first] = node.type === 'listItem' ? node.children : [];

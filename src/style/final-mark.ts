@@ -80,7 +80,7 @@ export function withoutBareCells(entries: readonly Entry[]): Entry[] {
 /** `[Docs](…), [Demo](…)` is no sentence. */
 function isAllLinks({ descriptionNodes }: Entry): boolean {
   if (!descriptionNodes.some(isLink)) return false;
-  const saying = descriptionNodes.filter((node) => /\p{Letter}/u.test(plainText(node)));
+  const saying = descriptionNodes.filter((node) => /[\p{Letter}\p{Number}]/u.test(plainText(node)));
   return saying.length > 0 && saying.every(isLink);
 }
 

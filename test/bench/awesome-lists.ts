@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ending, name, opening, piece, sectionTitle, title } from './awesome-words.ts';
 
 /**
  * Lists as sindresorhus/awesome asks for them, in many variations, with a slip now and then: nested entries and sections, badges, images,
@@ -7,237 +8,6 @@ import fc from 'fast-check';
 export function awesomeLists(count: number, seed: number): string[] {
   return fc.sample(awesomeList(), { numRuns: count, seed });
 }
-
-const title = fc.constantFrom(
-  'Awesome Tea',
-  'Awesome Tea and Coffee',
-  'Awesome C++',
-  'Awesome Node.js',
-  'Awesome macOS',
-  'Awesome iOS',
-  'Awesome .NET',
-  'Awesome R',
-  'Awesome GraphQL',
-  'Awesome 茶',
-  'Awesome Чай',
-  'Awesome tea',
-  'Awesome Self-Hosted Tea',
-  'Awesome 3D Tea',
-);
-
-const sectionTitle = fc.constantFrom(
-  'Green Tea',
-  'Black & White',
-  'C#',
-  'Node.js',
-  'Q&A',
-  'Tools / Kettles',
-  'How-To',
-  '中文',
-  'Чайники',
-  'Español',
-  '🍵 Matcha',
-  'Tools',
-  '`brew` Plugins',
-  'Teas (Others)',
-  'FAQ',
-  'Resources',
-  'Misc.',
-);
-
-const name = fc.constantFrom(
-  'Sencha',
-  'tea-js',
-  '`kettle`',
-  'C++ Tea',
-  'A',
-  '茶の本',
-  'Чайная',
-  'Tea \\[Beta\\]',
-  'The "Tea" Book',
-  'Tea!',
-  'tea_js',
-  'Yahoo!!',
-  'Tea (2nd Edition)',
-  'L’Art du Thé',
-  'Ask: Tea?',
-  'it',
-  '**Bold**',
-  '*Fine*',
-  'What’s New',
-  'Tea™',
-);
-
-const word = fc.constantFrom(
-  ...[
-    'brews',
-    'tea',
-    'for',
-    'the',
-    'leaves',
-    'and',
-    'with',
-    'water',
-    'in',
-    'minutes',
-    'fast,',
-    'don’t',
-    "isn't",
-    'macOS',
-    'Node.js',
-  ],
-);
-const opening = fc.constantFrom(
-  ...[
-    'Brew',
-    'A',
-    'Kettle',
-    'The',
-    'iOS',
-    'npm',
-    '.NET',
-    '3D',
-    'C++',
-    'eBPF',
-    'URLs',
-    'É',
-    'École',
-    'Über',
-    'Чайник',
-    'Ελληνικό',
-    '`code`',
-    '*Fine*',
-  ],
-  ...[
-    '**Bold**',
-    '“Quoted”',
-    '"Quoted"',
-    "'Quoted'",
-    '[Link](https://link.example/1)',
-    '(Optional)',
-    '@scope',
-    '/path',
-    '#tag',
-    '$HOME',
-    '茶',
-    'brew',
-    'jQuery',
-  ],
-  ...[
-    'TypeScript-first',
-    'All-in-one',
-    'Pay-as-you-go',
-    "Ann's",
-    'LaTeX',
-    'PostgreSQL',
-    'OAuth2',
-    'e-mail',
-    'Wi-Fi',
-    '🚀',
-    'A/B',
-    'I/O',
-    'Z80',
-    'x86',
-  ],
-);
-const piece = fc.oneof(
-  { weight: 12, arbitrary: word },
-  {
-    weight: 3,
-    arbitrary: fc.constantFrom(
-      ...[
-        '`code`',
-        '`a ?? b`',
-        '“a b”',
-        '‘a b’',
-        '"a b"',
-        '(as ever)',
-        '[link](https://link.example/2)',
-        '[ref]',
-        '[Ann][ann]',
-        '27"',
-        '*soft*',
-        '**hard**',
-        '_soft_',
-      ],
-      ...[
-        '&amp;',
-        '<kbd>K</kbd>',
-        'https://bare.example',
-        '🚀',
-        ':tea:',
-        'v2.0',
-        'e.g.',
-        '- dash',
-        '– dash',
-        '5 < 6',
-        'a_b_c',
-        '2*3*4',
-        '~5',
-        '~~old~~',
-        '「茶」',
-        '（茶）',
-        '...',
-      ],
-      ...[
-        'rock ’n’ roll',
-        'the ’90s',
-        'users’',
-        '!',
-        '[^1]',
-        '![icon](https://i.example/i.svg)',
-        '$5',
-        'https://x.example/?a=1&b=2',
-        '\\*',
-        '&lt;b&gt;',
-        'C#',
-        '«a b»',
-        '„a b“',
-        '<!-- note -->',
-        '<br>',
-      ],
-    ),
-  },
-);
-const ending = fc.constantFrom(
-  ...[
-    '.',
-    '.',
-    '.',
-    '.',
-    '.',
-    '!',
-    '?',
-    '…',
-    '。',
-    '...',
-    '."',
-    '”.',
-    '.”',
-    '.)',
-    ').',
-    '',
-    ':',
-    '. 🚀',
-    '. `MIT`',
-    '. (Free)',
-    '. [Docs](https://docs.example/3)',
-    '. *New*',
-    '.*',
-    '. :tea:',
-  ],
-  ...[
-    ' ([Demo](https://demo.example/4)).',
-    '. ([Demo](https://demo.example/5))',
-    '. ![badge](https://img.shields.io/badge/a-b-green)',
-    '. `MIT` `Go`',
-    '. <sup>1</sup>',
-    '?!',
-    '.[^1]',
-    ' `code`.',
-    '. [iOS]',
-  ],
-);
 
 const description = fc
   .tuple(opening, fc.array(piece, { minLength: 1, maxLength: 7 }), ending)
@@ -265,6 +35,15 @@ const between = fc.oneof(
       ' -',
       ' (Beta) - ',
       ' ![](https://i.example/new.svg) - ',
+      ' — ',
+      '\u00A0- ',
+      '：',
+      ' by Ann - ',
+      ' and [its sister](https://sister.example/16) - ',
+      ', ',
+      ' [2★] - ',
+      ' *(by Ann)* - ',
+      ' -- ',
     ),
   },
 );
@@ -291,6 +70,49 @@ const entry = fc
     return `${before}[${name}](${address}${title})${description === null ? '' : between + description}`;
   });
 
+/** What is no description, behind a name. */
+const only = fc
+  .tuple(
+    name,
+    address,
+    fc.constantFrom(
+      ...[
+        '.',
+        ' -',
+        ' [[video]](https://video.example/17)',
+        ' [docs](https://docs.example/18)',
+        ' ![new](https://i.example/n.svg)',
+        ' :tea:',
+        ' 🚀',
+        ' `MIT`',
+        ' (2015)',
+        ' ([Source](https://src.example/19))',
+        ' - (MIT)',
+        ' by [Ann](https://ann.example)',
+      ],
+    ),
+  )
+  .map(([name, address, rest]) => `[${name}](${address})${rest}`);
+
+/** Entries of other forms. */
+const otherwise = fc
+  .tuple(
+    name,
+    address,
+    description,
+    fc.constantFrom<(name: string, address: string, text: string) => string>(
+      (name, address, text) => `**[${name}](${address})** - ${text}`,
+      (name, address, text) => `**${name}** ([Site](${address})) - ${text}`,
+      (name, address, text) => `**${name}:** [Site](${address}) ${text}`,
+      (name, _, text) => `${name} - ${text}`,
+      (_, address, text) => `<${address}> - ${text}`,
+      (_, address, text) => `${address} - ${text}`,
+      (name, address, text) => `<a href="${address}">${name}</a> - ${text}`,
+      (name) => `[${name}](readme.de.md)`,
+    ),
+  )
+  .map(([name, address, text, form]) => form(name, address, text));
+
 const label = fc.constantFrom(
   'Kettles',
   '**Kettles**',
@@ -316,9 +138,21 @@ const items: fc.Arbitrary<string[]> = fc.array(
         .map(([one, below]) => [one, ...below.map((each) => `  - ${each}`)].join('\n')),
     },
     { weight: 1, arbitrary: fc.tuple(entry, description).map(([one, more]) => `${one}\n\n  ${more}`) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(entry, entry, entry).map(([a, b, c]) => `${a}\n  - ${b}\n    - ${c}`),
+    },
+    { weight: 1, arbitrary: fc.oneof(only, otherwise) },
   ),
   { minLength: 2, maxLength: 8 },
 );
+
+const rows = fc.array(fc.tuple(name, address, description), { minLength: 1, maxLength: 4 }).map((each) => {
+  const cells = each.map(
+    ([name, address, text]) => `| [${name}](${address}) | ${text.replaceAll('|', '')} |`,
+  );
+  return ['| Tea | Description |', '| --- | --- |', ...cells].join('\n');
+});
 
 const listed = fc
   .tuple(items, fc.constantFrom('-', '-', '-', '-', '-', '-', '*', '1.'))
@@ -376,13 +210,30 @@ interface Section {
 
 const section: fc.Arbitrary<Section> = fc.record({
   title: sectionTitle,
-  level: fc.constantFrom(2, 2, 2, 3),
+  level: fc.constantFrom(2, 2, 2, 2, 3, 3, 4),
   blocks: fc
-    .tuple(fc.option(prose, { freq: 2 }), listed, fc.option(prose, { freq: 2 }))
+    .tuple(
+      fc.option(prose, { freq: 2 }),
+      fc.oneof({ weight: 9, arbitrary: listed }, { weight: 1, arbitrary: rows }),
+      fc.option(prose, { freq: 2 }),
+    )
     .map((blocks) => blocks.filter((block) => block !== null)),
 });
 
 const badge = '[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)';
+
+/** Contents under several names, or folded. */
+const contentsNames: ((items: string) => string)[] = [
+  ...['Contents', 'Contents', 'Contents', 'Table of Contents', 'Index', '目录', 'Índice', '📖 Contents'].map(
+    (name) => (items: string) => `## ${name}\n\n${items}`,
+  ),
+  (items) => items,
+  (items) => `**Contents**\n\n${items}`,
+  (items) => `<!-- toc -->\n\n${items}\n\n<!-- tocstop -->`,
+  (items) => `## Contents\n\n<details>\n<summary>Expand</summary>\n\n${items}\n\n</details>`,
+  (items) => `## Contents\n\nWhat there is:\n\n${items}`,
+  (items) => `## Contents\n\n${items.replace(/^- /gm, '1. ')}`,
+];
 
 function awesomeList(): fc.Arbitrary<string> {
   return fc
@@ -402,6 +253,7 @@ function awesomeList(): fc.Arbitrary<string> {
         '*Leaves to brew.*',
       ),
       nested: fc.boolean(),
+      contents: fc.constantFrom(...contentsNames),
       sections: fc.array(section, { minLength: 2, maxLength: 6 }),
       end: fc.constantFrom(
         '',
@@ -414,7 +266,7 @@ function awesomeList(): fc.Arbitrary<string> {
       ),
       definitions: fc.constant('[^1]: A note.\n\n[ann]: https://ann.example'),
     })
-    .map(({ title, header, tagline, nested, sections, end, definitions }) => {
+    .map(({ title, header, tagline, nested, contents, sections, end, definitions }) => {
       const numbered = sections.map((each, index) => ({ ...each, level: index === 0 ? 2 : each.level }));
       const body = numbered.flatMap(({ title, level, blocks }) => [
         `${'#'.repeat(level)} ${title}`,
@@ -423,14 +275,7 @@ function awesomeList(): fc.Arbitrary<string> {
       const items = numbered
         .filter(({ level }) => level === 2 || nested)
         .map(({ title, level }) => `${level === 2 ? '' : '  '}- [${title.replaceAll('`', '')}](#x)`);
-      const blocks = [
-        `# ${title} ${badge}`,
-        header,
-        tagline,
-        `## Contents\n\n${items.join('\n')}`,
-        ...body,
-        end,
-      ];
+      const blocks = [`# ${title} ${badge}`, header, tagline, contents(items.join('\n')), ...body, end];
       const text = blocks.filter((block) => block !== '').join('\n\n');
       const needed = definitions.split('\n\n').filter((one) => text.includes(one.slice(0, one.indexOf(':'))));
       return `${[text, ...needed].join('\n\n')}\n`;

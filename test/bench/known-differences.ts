@@ -94,7 +94,9 @@ export const knownDifferences: readonly KnownDifference[] = [
       const alike = all
         .filter((other) => other.reason === reason)
         .map(({ line = 1 }) => lines[line - 1] ?? '');
-      return /: #/.test(reason) || licence.test(reason) || alike.filter((line) => isListed(line)).length < 2;
+      return (
+        !/:\/\//.test(reason) || licence.test(reason) || alike.filter((line) => isListed(line)).length < 2
+      );
     },
   },
   {
