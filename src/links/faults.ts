@@ -239,9 +239,10 @@ export const faults: readonly Fault[] = [
   },
   {
     row: 'not HTTP',
-    codes: /^(HPE_|UND_ERR_|ERR_HTTP2_)/,
+    codes: /^(HPE_|UND_ERR_|ERR_HTTP2_|HTTPParserError$|ERR_ASSERTION$)/,
     says: 'unsettled',
     reason: 'the answer is not proper HTTP',
+    note: 'Browsers forgive more: open it in one',
   },
   { row: 'other fault', codes: /./, says: 'unsettled', reason: 'the request fails' },
 ];

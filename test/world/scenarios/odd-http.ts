@@ -116,6 +116,13 @@ export const oddHttp: Scenario[] = [
       verdict: 'ok',
     };
   }),
-  ...unread.map(([what, answer]): Scenario => ({ name: `comes ${what}`, answer, verdict: 'unreachable' })),
+  ...unread.map(
+    ([what, answer]): Scenario => ({
+      name: `comes ${what}`,
+      answer,
+      verdict: 'unreachable',
+      says: /proper HTTP/,
+    }),
+  ),
   ...gone.map(([what, answer]): Scenario => ({ name: `answers 404 ${what}`, answer, verdict: 'dead' })),
 ];
