@@ -1,9 +1,10 @@
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Point } from 'unist';
+import { eachNode } from '../list/each-node.ts';
 import { type CutText, cutItems } from './cut-items.ts';
 import { type Gap, missingBefore } from './gaps.ts';
 import { type MarkdownPiece, piecesOf } from './pieces-of.ts';
@@ -35,7 +36,7 @@ export function parseRest(cut: CutText, known?: Trees): Root {
 function joined(trees: readonly Root[]): Root {
   const [first, ...others] = trees;
   if (!first || others.length === 0) return first ?? { type: 'root', children: [] };
-  for (const { children } of others) first.children.push(...children);
+  first.children = trees.flatMap(({ children }) => children);
   const end = others.at(-1)!.position?.end;
   if (first.position && end) first.position.end = end;
   return first;
@@ -61,13 +62,12 @@ function moved(tree: Root, { offset, line }: MarkdownPiece, gaps: readonly Gap[]
     point.line += line + missing.lines;
     point.offset! += offset + missing.length;
   };
-  const stack: Nodes[] = [tree];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.position) {
-      move(node.position.start);
-      move(node.position.end);
+  eachNode(tree, ({ position }) => {
+    if (position) {
+      move(position.start);
+      move(position.end);
     }
-    if ('children' in node) stack.push(...node.children);
-  }
+    return undefined;
+  });
   return tree;
 }
