@@ -28,8 +28,8 @@ export interface Permit {
 export interface Scheduler<Job> {
   /** Does what is added; ends when that is done and no more comes, or once stopped. Rejects with what a job throws. */
   run(work: (job: Job, permit: Permit) => Promise<void>): Promise<void>;
-  /** Jobs by host, during a run. It keeps the arrays. */
-  add(jobs: Iterable<readonly [host: string, jobs: Job[]]>): void;
+  /** Jobs by host, during a run. */
+  add(jobs: Iterable<readonly [host: string, jobs: readonly Job[]]>): void;
   /** No more comes, but for what jobs add. */
   close(): void;
   /** What a request to `host` told of it. @param began by `performance.now()` */
@@ -152,13 +152,14 @@ export function createScheduler<Job>(options: SchedulerOptions<Job>): Scheduler<
   }
 
   /** Puts jobs at the end of their host's queue. */
-  function queue(host: string, jobs: Job[]): void {
+  function queue(host: string, jobs: readonly Job[]): void {
     const [first] = jobs;
     if (first === undefined) return;
     count(jobs);
     const isShort = !lanes.has(host) && !options.isLater(first);
     const before = isShort ? unbegun.get(host) : laneOf(host).jobs;
-    const all = before ? [...jobs.reverse(), ...before] : jobs.reverse();
+    // A copy is as long as it must be; what was pushed to has room for more, at each of thousands of hosts.
+    const all = [...jobs.toReversed(), ...(before ?? [])];
     if (isShort && all.length < longFrom) {
       unbegun.set(host, all);
       return;
