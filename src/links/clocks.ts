@@ -22,10 +22,12 @@ export function createClocks(run: AbortSignal): Clocks {
   return {
     start(ms, abort) {
       let expired = false;
-      const end = () => abort(run.reason);
+      // Let go of when it stops: tables that a set has outgrown hold on to what was in them until the heap is swept.
+      let current: typeof abort | undefined = abort;
+      const end = () => current?.(run.reason);
       const timer = setTimeout(() => {
         expired = true;
-        abort(new Error(`no answer within ${ms} ms`));
+        current?.(new Error(`no answer within ${ms} ms`));
       }, ms);
       ends.add(end);
       if (run.aborted) end();
@@ -34,6 +36,7 @@ export function createClocks(run: AbortSignal): Clocks {
         stop() {
           clearTimeout(timer);
           ends.delete(end);
+          current = undefined;
         },
       };
     },

@@ -64,6 +64,7 @@ export function createConnections(options: Client.Options): Connections {
           if (!reception?.abort(reason)) void client.destroy(reason);
         },
         release(keep) {
+          reception = undefined;
           if (!keep) return end(client);
           const others = idle.get(origin);
           if (others) others.push(client);
