@@ -1,6 +1,7 @@
 import type { BatchAdapter } from './adapters/adapter.ts';
 import type { Case } from './inquiry.ts';
 import type { Target } from './targets.ts';
+import type { Hearing } from './witnesses.ts';
 
 /** Targets that one question to a site may answer. */
 export interface Batch {
@@ -8,15 +9,19 @@ export interface Batch {
   targets: Target[];
 }
 
-/** A target that was not looked at yet, many at once, or a case that is to be looked at again. */
-export type Job = Target | Batch | Case;
+/** A target that was not looked at yet, many at once, a case that is to be looked at again, or what a host calls gone. */
+export type Job = Target | Batch | Case | Hearing;
 
 export function isBatch(job: Job): job is Batch {
   return 'adapter' in job;
 }
 
-export function isLaterLook(job: Job): job is Case {
-  return 'look' in job;
+export function isHearing(job: Job): job is Hearing {
+  return 'gone' in job;
+}
+
+export function isLaterLook(job: Job): job is Case | Hearing {
+  return 'look' in job || isHearing(job);
 }
 
 /** Makes jobs of targets: batches where a site answers for many, which are filled before they go. */

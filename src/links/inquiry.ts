@@ -1,3 +1,4 @@
+import { hostOf } from './normalise.ts';
 import { type ProbeContext, type ProbeTask, probe } from './probe.ts';
 import type { Permit } from './scheduler.ts';
 import { all } from './several.ts';
@@ -7,6 +8,7 @@ import type { Cache } from './store/cache.ts';
 import type { Target } from './targets.ts';
 import type { Attempt, Repository } from './types.ts';
 import { outcomeOf, type Policy, wantsConfirmation } from './verdict.ts';
+import type { Witness } from './witnesses.ts';
 
 /** A target and what was seen of it so far. */
 export interface Case {
@@ -23,7 +25,7 @@ export interface Case {
   repository?: Repository;
 }
 
-/** The two ways of asking. Both add attempts to the case, each with its outcome. */
+/** The ways of asking. All add attempts to the case, each with its outcome. */
 export interface Inquiry {
   /** As who kempt is. */
   first(one: Case, permit: Permit): Promise<void>;
@@ -31,6 +33,10 @@ export interface Inquiry {
   second(one: Case, permit: Permit): Promise<void>;
   /** Once more, later, where a page would be called dead for its status: some hosts answer 404 by turns. */
   third(one: Case, permit: Permit): Promise<void>;
+  /** As a browser, where the host's word is doubted. */
+  again(one: Case, permit: Permit): Promise<void>;
+  /** Whether the host now calls gone what it has shown before. */
+  denies(witness: Witness, permit: Permit): Promise<boolean>;
 }
 
 type How = Pick<ProbeTask, 'pass' | 'manner' | 'line'>;
@@ -82,6 +88,14 @@ export function createInquiry(
     },
     async third(one, permit) {
       await ask(one, permit, asStranger);
+    },
+    async again(one, permit) {
+      await ask(one, permit, asBrowser);
+    },
+    async denies({ url, manner }, permit) {
+      const target = { url, host: hostOf(new URL(url)), asked: [] };
+      const { outcome } = await ask({ target, attempts: [], look: 3 }, permit, { ...asStranger, manner });
+      return outcome?.says === 'gone';
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { BatchAdapter } from './adapters/adapter.ts';
-import { type Batch, createBatches, isBatch, isLaterLook, type Job } from './batches.ts';
+import { type Batch, createBatches, isBatch, isHearing, isLaterLook, type Job } from './batches.ts';
+import { hear } from './hearing.ts';
 import type { Case, Inquiry } from './inquiry.ts';
 import { refuseOffline } from './offline.ts';
 import type { ProbeContext } from './probe.ts';
@@ -9,6 +10,7 @@ import { createAskSite } from './site-requests.ts';
 import { isSuspect } from './soft.ts';
 import type { Target } from './targets.ts';
 import { isDead, isSettled, restsOnStatus } from './verdict.ts';
+import { createWitnesses, type Hearing } from './witnesses.ts';
 
 export interface Passes {
   scheduler: Scheduler<Job>;
@@ -34,7 +36,8 @@ export interface Asking {
 /**
  * Sites are asked for many at once, the rest one by one; whatever that leaves unsettled is looked at again, as a
  * browser, when no first look can start, and what would be called dead for its status once more when all first looks
- * are over: a run that waits for one host uses that time for the others.
+ * are over: a run that waits for one host uses that time for the others. What a host that shows other pages still calls
+ * gone, it is heard about when nothing else is to be asked of it.
  *
  * What it gives throws an OfflineError, in `close` or `over`, where this machine reaches nothing.
  */
@@ -44,6 +47,10 @@ export function startPasses(passes: Passes): Asking {
   const batches = createBatches(passes.adapters);
   const over = scheduler.run(async (job, permit) => {
     if (isBatch(job)) return askAtOnce(job, permit, passes, looks);
+    if (isHearing(job)) {
+      await hear(job, permit, passes);
+      return looks.decided(job);
+    }
     if (!isLaterLook(job)) {
       const one: Case = { target: job, attempts: [], look: 1 };
       await inquiry.first(one, permit);
@@ -57,7 +64,7 @@ export function startPasses(passes: Passes): Asking {
       if (restsOnStatus(job.attempts)) return looks.doubted(job);
     } else await inquiry.third(job, permit);
     if (isDead(job.attempts)) await opinion.archive(job, permit);
-    passes.done(job);
+    looks.over(job);
   });
   return {
     over,
@@ -80,6 +87,9 @@ interface Looks {
   close(): void;
   first(one: Case): void;
   doubted(one: Case): void;
+  /** The last of a case, unless its host cannot be believed. */
+  over(one: Case): void;
+  decided(hearing: Hearing): void;
 }
 
 function createLooks({ scheduler, done, whole }: Passes): Looks {
@@ -89,6 +99,7 @@ function createLooks({ scheduler, done, whole }: Passes): Looks {
   let online = false;
   const unsettled: Case[] = [];
   const doubted: Case[] = [];
+  const witnesses = createWitnesses();
 
   function again(cases: readonly Case[]): void {
     for (const one of cases) one.look = one.look === 1 ? 2 : 3;
@@ -118,13 +129,30 @@ function createLooks({ scheduler, done, whole }: Passes): Looks {
       firstLeft -= 1;
       online ||= hasAnswered(one);
       const last = one.attempts.at(-1);
-      if (last && isSettled(last)) done(one);
-      else unsettled.push(whole ? one : withoutBodies(one));
+      if (last && isSettled(last)) {
+        witnesses.shown(one);
+        done(one);
+      } else {
+        witnesses.awaits(one);
+        unsettled.push(whole ? one : withoutBodies(one));
+      }
       goOn();
     },
     doubted(one) {
       if (areFirstOver()) again([one]);
       else doubted.push(one);
+    },
+    over(one) {
+      if (!restsOnStatus(one.attempts)) done(one);
+      const hearing = witnesses.heard(one);
+      if (hearing?.witness && hearing.gone.length > 0) scheduler.add([[hearing.host, [hearing]]]);
+      else if (hearing) this.decided(hearing);
+    },
+    decided({ gone }) {
+      for (const one of gone) {
+        if (!isDead(one.attempts)) delete one.archived;
+        done(one);
+      }
     },
   };
 }

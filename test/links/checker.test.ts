@@ -5,7 +5,7 @@ import { check } from '../../src/links/check.ts';
 import { createChecker } from '../../src/links/checker.ts';
 import { optionsFromEnvironment } from '../../src/links/environment.ts';
 import type { CheckerOptions, LinkUse, Progress, Verdict } from '../../src/links/types.ts';
-import { drip, inTurn, page, prose, silence, site, status } from '../world/answers.ts';
+import { atMost, drip, inTurn, page, prose, silence, site, status } from '../world/answers.ts';
 import { checkAll, checkOne, somewhere } from '../world/check.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -213,6 +213,40 @@ describe('a run', () => {
     const urls = ['http://a.gone.test/', 'http://b.gone.test/', 'http://c.gone.test/'];
     const { verdicts } = await checkAll(urls, options());
     expect([...verdicts.values()].map(({ verdict }) => verdict)).toEqual(['dead', 'dead', 'dead']);
+  });
+});
+
+describe('a host that calls pages gone', () => {
+  const numbered = (origin: string) => Array.from({ length: 24 }, (_, index) => `${origin}/${index}`);
+  const verdictsOf = async (urls: string[]) =>
+    [...(await checkAll(urls, options())).verdicts.values()].map(({ verdict }) => verdict);
+
+  test('is not believed once it answers all alike after so many requests', async () => {
+    const origin = host({ answer: atMost(6, page(), status(404)) });
+    const verdicts = await verdictsOf(numbered(origin));
+    expect(verdicts.toSorted()).toEqual([...Array(6).fill('ok'), ...Array(18).fill('unreachable')]);
+  });
+
+  test('says why it is not', async () => {
+    const origin = host({ answer: atMost(1, page(), status(404)) });
+    const { verdicts } = await checkAll([`${origin}/a`, `${origin}/b`], options());
+    const [doubted] = [...verdicts.values()].filter(({ verdict }) => verdict !== 'ok');
+    expect(doubted?.reason).toMatch(
+      /^it answers 404 Not Found, but h\d+\.world\.test:\d+ answers so for pages/,
+    );
+    expect(doubted?.evidence.attempts.at(-1)?.outcome?.row).toBe('gone by turns');
+  });
+
+  test('is asked for two pages more, however many are gone, where it keeps its word', async () => {
+    const origin = host({ answer: site({ '/0': page(), '*': status(404) }) });
+    expect((await verdictsOf(numbered(origin))).toSorted()).toEqual([...Array(23).fill('dead'), 'ok']);
+    expect(visitsOf(origin).length).toBe(1 + 3 * 23 + 2);
+  });
+
+  test('is asked no more where it shows nothing at all', async () => {
+    const origin = host({ answer: status(404) });
+    expect(await verdictsOf(numbered(origin))).toEqual(Array(24).fill('dead'));
+    expect(visitsOf(origin).length).toBe(3 * 24);
   });
 });
 

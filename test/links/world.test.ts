@@ -25,7 +25,13 @@ beforeAll(async () => {
       world.add(`${name}.${hostOf(scenario)}`, host);
   }
   const checker = createChecker({ ...world.options, timeout: 6000, backoff: 200, concurrency: 128 });
-  const links = all.map((one) => ({ url: urlOf(one), place: { path: hostOf(one), position } }));
+  const links = all.flatMap((one) => [
+    { url: urlOf(one), place: { path: hostOf(one), position } },
+    ...Object.keys(one.beside ?? {}).map((path) => ({
+      url: world.expand(`{http:}${path}`, hostOf(one)),
+      place: { path: hostOf(one) + path, position },
+    })),
+  ]);
   for await (const verdict of checker.check(links)) {
     for (const { path } of verdict.places) verdicts.set(path, verdict);
   }
@@ -46,6 +52,8 @@ for (const [theme, list] of Object.entries(scenarios)) {
         if (scenario.status) expect(found.status, told).toBe(scenario.status);
         if (scenario.also) expect(found.also, told).toEqual(scenario.also);
         if (scenario.target) expect(found.target).toBe(world.expand(scenario.target, hostOf(scenario)));
+        for (const [path, verdict] of Object.entries(scenario.beside ?? {}))
+          expect(verdicts.get(hostOf(scenario) + path)?.verdict, path).toBe(verdict);
         if (scenario.says) expect(`${found.reason} ${found.note}`).toMatch(scenario.says);
       },
     );

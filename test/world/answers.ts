@@ -92,3 +92,25 @@ export function drip(piece: string, everyMs: number, headers: Headers = {}, code
 export function needsCookie(name: string, then: Answer, otherwise: Answer): Answer {
   return (visit) => (visit.request.headers.cookie?.includes(`${name}=`) ? then : otherwise)(visit);
 }
+
+/** So many requests and no more; all others get something else. */
+export function atMost(count: number, answer: Answer, otherwise: Answer): Answer {
+  let left = count;
+  return (visit) => {
+    left -= 1;
+    (left >= 0 ? answer : otherwise)(visit);
+  };
+}
+
+/** For whoever asks for one thing at a time; what comes while another is under way gets something else. */
+export function oneAtATime(answer: Answer, otherwise: Answer): Answer {
+  let underWay = 0;
+  return (visit) => {
+    underWay += 1;
+    const now = underWay === 1 ? answer : otherwise;
+    setTimeout(() => {
+      underWay -= 1;
+      now(visit);
+    }, 25);
+  };
+}

@@ -8,6 +8,8 @@ export interface Scenario extends Host {
   /** The address; origins are filled in as by `World.expand`. Default `{http:}/page`. */
   url?: string;
   verdict: VerdictName;
+  /** Further pages of the host that are asked for in the same run, by their paths, and what is true of them. */
+  beside?: Record<string, VerdictName>;
   also?: VerdictName[];
   code?: string;
   status?: number;

@@ -1,4 +1,5 @@
-import { byMethod, byReader, inTurn, page, reset, status } from '../answers.ts';
+import type { VerdictName } from '../../../src/links/types.ts';
+import { byMethod, byReader, inTurn, oneAtATime, page, reset, site, status } from '../answers.ts';
 import type { Scenario } from '../scenario.ts';
 
 const fine = [200, 201, 202, 203, 204, 205, 206, 226, 304, 416];
@@ -7,6 +8,11 @@ const unsettled = [
   300, 400, 405, 406, 408, 409, 411, 412, 413, 414, 415, 417, 421, 422, 423, 424, 425, 426, 428, 431, 444,
   499, 500, 501, 502, 503, 504, 505, 507, 508, 520, 521, 522, 523, 524, 527, 530, 598, 700,
 ];
+
+/** Pages of a host, all alike. */
+function numbered(count: number, verdict: VerdictName): Record<string, VerdictName> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`/${index}`, verdict]));
+}
 
 export const statuses: Scenario[] = [
   ...fine.map(
@@ -41,6 +47,24 @@ export const statuses: Scenario[] = [
   { name: 'answers 404 once, then breaks off', answer: inTurn(status(404), reset), verdict: 'unreachable' },
   { name: 'fails once, then answers 404', answer: inTurn(status(500), status(404)), verdict: 'dead' },
   { name: 'answers 404 once, then 410', answer: inTurn(status(404), status(410)), verdict: 'dead' },
+  {
+    name: 'is there, while its host answers 404 to whoever asks for two pages at once',
+    answer: oneAtATime(site({ '/gone': status(404), '*': page() }), status(404)),
+    verdict: 'ok',
+    beside: { ...numbered(12, 'ok'), '/gone': 'dead' },
+  },
+  {
+    name: 'is gone, as its host answers browsers for all others',
+    answer: site({ '/page': status(404), '*': byReader(page(), status(404)) }),
+    verdict: 'dead',
+    beside: numbered(3, 'ok'),
+  },
+  {
+    name: 'is gone like others from a host that shows the rest',
+    answer: site({ '/page': status(404), '/gone': status(404), '*': page() }),
+    verdict: 'dead',
+    beside: { ...numbered(3, 'ok'), '/gone': 'dead' },
+  },
   { name: 'answers 500 once', answer: inTurn(status(500), page()), verdict: 'ok' },
   { name: 'answers 502 once', answer: inTurn(status(502), page()), verdict: 'ok' },
   { name: 'answers 503 twice', answer: inTurn(status(503), status(503), page()), verdict: 'ok' },
