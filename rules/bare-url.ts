@@ -28,7 +28,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds:
-      'An address in the text, or as an entry, that has no name and no angle brackets around it. Addresses in code and in the text of a link are left alone, and so are `<https://…>`, which is deliberate, items of a label and its address (`Slides: https://…`), and the addresses of entries in a list that shows them all.',
+      'An address in the text, or as an entry, that has no name and no angle brackets around it. Addresses in code and in the text of a link are left alone, and so are `<https://…>`, which is deliberate, items of a label and its address (`Slides: https://…`), and the addresses of entries in a list that shows them all, with what stands labelled in parentheses behind them.',
     why: 'A name tells what is behind a link; an address often does not, and screen readers spell it out. Whether a bare address is a link at all depends on who reads the Markdown.',
     bad: '# Tools\n\nInspired by https://github.com/owner/awesome-list.\n',
     good: '# Tools\n\nInspired by [owner/awesome-list](https://github.com/owner/awesome-list), see <https://foo.example>.\n',
@@ -42,6 +42,7 @@ export default defineRule({
         link.kind === 'bare' &&
         !shown.has(link) &&
         !isLabelled(link, context.source) &&
+        !isLabelledAside(link, shown, context.source) &&
         !isExample(link, context.source),
     );
     if (bare.length === 0) return;
@@ -84,6 +85,17 @@ function isLabelled(link: Link, { text }: Source): boolean {
   if (!/^[ \t]*(?:[\r\n]|$)/.test(text.slice(to, to + 80))) return false;
   const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
   return /^\s*[-*+]\s+\S+(?: [^\s:]\S*){0,2}[:：]\s*$/u.test(before);
+}
+
+/** `(notebook: https://…)` behind an address that the list shows. */
+function isLabelledAside({ entry, place }: Link, shown: ReadonlySet<Link>, { text }: Source): boolean {
+  if (!entry?.links.some((link) => shown.has(link))) return false;
+  const from = place.start.offset ?? 0;
+  const before = text.slice(Math.max(0, from - 60), from);
+  return (
+    /[(（][^\s:()]+(?: [^\s:()]+){0,2}[:：]\s*$/u.test(before) &&
+    /[)）]/.test(text[place.end.offset ?? from] ?? '')
+  );
 }
 
 /** `https://example.com → example.com`: what something makes of an address. */

@@ -43,7 +43,7 @@ slip in their text or out of order, and sections with entries that are missing f
 where subsections are not listed as a habit, none is missed. Group labels, shortened texts, HTML, tables and generated blocks are
 understood. A list of more than ${manyEntries} entries or
 ${manySections} sections without contents gets a note, and so do contents without links. What a
-section without entries (licence, contributing) does is up to the list.
+section without entries (licence, contributing) does is up to the list, and so are related lists.
 
 With \`demands: awesome\` there have to be contents, they have to be the first section and be called “Contents”, list their
 sections by their exact names, one nested level at most, and leave out Contributing, Footnotes and Related Lists.

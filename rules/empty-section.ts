@@ -1,6 +1,8 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import { beginsWithLink } from '../src/list/linked-heading.ts';
+import { plainText } from '../src/list/plain-text.ts';
 import { defineRule } from '../src/rule.ts';
+import { isNumberedUnder } from '../src/text/numbers.ts';
 
 /** From this share of the sections on, headings without anything under them are labels. */
 const habit = 0.2;
@@ -17,7 +19,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds: `Headings with nothing under them: no entries, prose, code, table, image or HTML, and no subsection. Comments, link
-definitions and rules are nothing. A heading that is a link, a main heading and the subtitle right under it, and lists that use headings as labels are left alone.`,
+definitions, rules and bare bullets are nothing. A heading that is a link, a main heading and the subtitle right under it, and lists that use headings as labels are left alone.`,
     why: `A reader who follows the table of contents to a section finds nothing there: its entries were moved or removed, or are yet
 to come.`,
     bad: `# Awesome Tea
@@ -74,7 +76,8 @@ function emptyHeadings({ children }: Root): Heading[] {
     if (node.type === 'heading') {
       // `# [Name](https://…)` in the middle of a list is an entry with the wrong mark before it: `title` says so.
       const isEntry = titled && node.depth === 1 && beginsWithLink(node);
-      if (last && node.depth <= last.depth && !isEntry) empty.push(last);
+      const isBelow = last && (node.depth > last.depth || isNumberedUnder(plainText(node), plainText(last)));
+      if (last && !isBelow && !isEntry) empty.push(last);
       const isSubtitle = !titled && last?.depth === 1 && node.depth > 2;
       const holds = node.children.some(isContent) || node.children.length === 0;
       titled ||= last !== undefined;
@@ -92,6 +95,8 @@ function isContent({ type }: Nodes): boolean {
 
 function isNothing(node: RootContent): boolean {
   if (node.type === 'definition' || node.type === 'thematicBreak') return true;
+  // A bullet that waits for its entry.
+  if (node.type === 'list') return node.children.every(({ children }) => children.length === 0);
   // Anchors for the next section, and comments.
   return (
     node.type === 'html' &&

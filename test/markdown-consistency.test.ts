@@ -66,6 +66,13 @@ describe('the rules of remark-lint', () => {
     expect(file.messages.map(({ note }) => note)).toEqual(['9 of 10 entries have `-` as bullet.']);
   });
 
+  it('take lines that hide a comment for no definitions', () => {
+    const hidden = '[//]: # (Author: Ann)\n[//]: # (Language: de)\n\n[tea]: a.md\n[tea]: b.md\n\n[tea]\n';
+    expect(findings('no-duplicate-definitions', read(hidden), undefined)).toEqual([
+      '5:1 remark-lint:no-duplicate-definitions',
+    ]);
+  });
+
   it('are bound by an option that is given', () => {
     expect(findings('unordered-list-marker-style', read('# Tools\n\n* a\n* b\n'), '-')).toHaveLength(2);
   });

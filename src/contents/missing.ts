@@ -2,6 +2,7 @@ import { wordsOf } from '../anchors.ts';
 import { isLicense } from '../list/license-heading.ts';
 import type { Contents, ContentsItem, HeadingInfo, List, Section } from '../list/types.ts';
 import { firmShare } from '../style/habit.ts';
+import { isNumberedUnder } from '../text/numbers.ts';
 import type { ContentsFault, Resolved } from './faults.ts';
 
 /** Contents mean to list all of their topmost sections from this share on. */
@@ -37,6 +38,7 @@ export function missingSections(
     if (parent && unlisted.has(parent)) continue;
     const habit = isHabit(siblings, firmShare);
     for (const [index, { section, heading, item }] of siblings.entries()) {
+      if (isBackMatter(heading) || isSubsection(heading, resolved)) continue;
       if (item || (!habit && !listedDepths.has(section.depth))) continue;
       faults.push({ kind: 'missing', heading, ...neighbours(siblings, index) });
     }
@@ -46,6 +48,19 @@ export function missingSections(
 
 /** Sections that sindresorhus/awesome does not want in the contents. */
 export const unwanted: ReadonlySet<string> = new Set(['Contributing', 'Footnotes', 'Related Lists']);
+
+/** Sections that a list may leave out of its contents, whatever its habit: about the list, and behind its own entries. */
+const backMatter = /^(?:contribut\w*|footnotes?|related(?: awesome)?(?: lists?)?)$/;
+
+function isBackMatter({ text }: HeadingInfo): boolean {
+  return backMatter.test(wordsOf(text));
+}
+
+/** `4.1. Black` on the level of `4. Tea`, which is listed. */
+function isSubsection({ depth, text }: HeadingInfo, resolved: readonly Resolved[]): boolean {
+  if (!/^\s*\d+\.\d/.test(text)) return false;
+  return resolved.some(({ heading }) => heading?.depth === depth && isNumberedUnder(text, heading.text));
+}
 
 /** Sections that have to be listed whatever the habit: all of level 2, and of level 3 those beside one that is listed. */
 export function sectionsToList(

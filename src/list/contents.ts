@@ -70,8 +70,10 @@ function blockItems(
   const span: Span = reading.places.of(block);
   const links = reading.links.within(span).filter((link) => !isImage(link, reading.source.text));
   if (links.length > 0) return links.map((link) => linkItem(link, depth, page));
-  const text = plainText(block).trim();
-  if (text === '') return [];
+  const written = plainText(block).trim();
+  if (written === '') return [];
+  // What was meant as a link, `[Green Tea](#Green Tea)`, names its section too.
+  const text = /^\[([^[\]]+)\]\s?\(#/.exec(written)?.[1] ?? written;
   return [{ text, fragment: undefined, depth, place: placeOf(reading, span), link: undefined, node: block }];
 }
 

@@ -1,5 +1,5 @@
 import type { List as ListNode, Nodes } from 'mdast';
-import { wordsOf } from '../anchors.ts';
+import { plainFragment, wordsOf } from '../anchors.ts';
 import { type ContentsBlock, contentsOf } from './contents.ts';
 import { isContentsHeading } from './contents-heading.ts';
 import { isImage, isInPage, isWayBack } from './navigation.ts';
@@ -48,11 +48,31 @@ export function findContents(events: readonly OutlineEvent[], reading: Reading):
       count ??= found.length;
     }
   }
-  const main = found.slice(0, count);
+  const main = withoutOverviews(found.slice(0, count), reading);
   return {
     contents: main.length > 0 ? contentsOf(main, reading) : undefined,
     blocks: new Set([...found.map(({ block }) => block), ...main.flatMap(({ around }) => around)]),
   };
+}
+
+/** A block whose places another, longer one lists as well only says beforehand what there is. */
+function withoutOverviews(found: readonly ContentsBlock[], reading: Reading): readonly ContentsBlock[] {
+  if (found.length < 2) return found;
+  const places = found.map(
+    ({ block, page }) =>
+      new Set(
+        reading.links
+          .within(block.span)
+          .flatMap((link) =>
+            isInPage(link, page) ? plainFragment(link.url.slice(link.url.indexOf('#') + 1)) : [],
+          ),
+      ),
+  );
+  const longest = places.reduce((a, b) => (b.size > a.size ? b : a));
+  return found.filter((_, index) => {
+    const own = places[index]!;
+    return own.size === 0 || own.size >= longest.size || ![...own].every((place) => longest.has(place));
+  });
 }
 
 const generatorStart =

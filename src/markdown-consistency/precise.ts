@@ -13,16 +13,19 @@ const judges: Partial<Record<BundledId, Judge>> = {
     const { start, end } = placeOf(message) ?? { start: 0, end: 0 };
     return !(/\w/.test(text[start - 1] ?? '') || /\w/.test(text[end] ?? ''));
   },
-  // `[//]: # (a comment)` is how Markdown without HTML hides a line.
-  'no-unused-definitions': (message, { source: { text } }) => {
-    const { start, end } = placeOf(message) ?? { start: 0, end: 0 };
-    return !/^\[(?:\/\/|comment|_metadata_)[^\]]*\]:|\]:\s*(?:#|<#?>)(?:\s|$)/i.test(text.slice(start, end));
-  },
+  'no-duplicate-definitions': isDefinition,
+  'no-unused-definitions': isDefinition,
   'no-blockquote-without-marker': ({ reason }) => !reason.includes('add `-'),
 };
 
 export function isBelieved(id: BundledId, message: VFileMessage, outline: Outline): boolean {
   return judges[id]?.(message, outline) ?? true;
+}
+
+/** `[//]: # (a comment)` is how Markdown without HTML hides a line. */
+function isDefinition(message: VFileMessage, { source: { text } }: Outline): boolean {
+  const { start, end } = placeOf(message) ?? { start: 0, end: 0 };
+  return !/^\[(?:\/\/|comment|_metadata_)[^\]]*\]:|\]:\s*(?:#|<#?>)(?:\s|$)/i.test(text.slice(start, end));
 }
 
 /**
