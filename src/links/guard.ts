@@ -21,13 +21,15 @@ export class PrivateAddressError extends Error {
 const publicRange = 'unicast';
 
 const nat64 = ipaddr.IPv6.parse('64:ff9b::');
+/** All of IPv6 that is given out for the public net (RFC 4291, 2.4): what lies outside of it is no unicast of anybody's. */
+const globalUnicast = ipaddr.IPv6.parse('2000::');
 
 /** Public by its range, but serving secrets of the machines beside it. */
 const metadata = new Set(['168.63.129.16', '192.0.0.192', '100.100.100.200', 'fd00:ec2::254']);
 
 /**
  * Refuses private, loopback, link-local, multicast, carrier-NAT, metadata and other special addresses, in IPv6
- * also those that carry such an IPv4 address (mapped, NAT64) and all of 6to4 and Teredo.
+ * also those that carry such an IPv4 address (mapped, NAT64) and all of 6to4, Teredo and IPv4-compatible ones.
  *
  * @param allow true opens everything; CIDRs or single addresses open these
  * @throws {KemptError} for a CIDR that cannot be read
@@ -49,7 +51,7 @@ function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
   if (address.kind() === 'ipv4') return address.range() === publicRange;
   const carried = carriedIPv4(address as ipaddr.IPv6);
   if (carried) return isPublic(carried);
-  return address.range() === publicRange;
+  return address.match(globalUnicast, 3) && address.range() === publicRange;
 }
 
 /**

@@ -8,6 +8,8 @@ export interface HostHeader {
 }
 
 const credentials = /^(authorization|proxy-authorization|cookie|.*(token|secret|password|api-?key|auth)).*$/i;
+/** What says who asks and what is wanted; any other name may be that of a secret. */
+const harmless = /^(accept(-.*)?|user-agent|from|dnt|cache-control|pragma|range|priority|save-data|sec-.*)$/i;
 /** Set by the connection itself; a second one would break the request. */
 const reserved = new Set([
   'host',
@@ -42,8 +44,8 @@ export function headersOfRule({ host, headers = {} }: HostRule): HostHeader[] {
 }
 
 /**
- * Headers by host: asked for each hop anew, so that what was meant for one host never reaches another, and a
- * credential never follows a redirect from another origin.
+ * Headers by host: asked for each hop anew, so that what was meant for one host never reaches another, and nothing
+ * that may be a secret follows a redirect from another origin.
  *
  * @throws {KemptError} for a credential that is meant for every host, and for what is not a header
  */
@@ -55,7 +57,7 @@ export function createHostHeaders(
     // Whoever was sent here by another origin does not speak for the user.
     const led = hops.some((hop) => new URL(hop.url).origin !== url.origin);
     const fitting = headers.filter(
-      ({ host, name }) => matchesHost(host, url) && !(led && credentials.test(name)),
+      ({ host, name }) => matchesHost(host, url) && (!led || harmless.test(name)),
     );
     return Object.fromEntries(fitting.map(({ name, value }) => [name.toLowerCase(), value]));
   };

@@ -56,11 +56,11 @@ function privateAddress({ code, hops }: Attempt): Outcome | undefined {
   return { says: 'private', row: 'private address', reason: `${host} is not a public address` };
 }
 
-/** Names for networks of one's own (RFC 6762, RFC 8375, and the one that ICANN keeps free): that the DNS does not know them says nothing. */
+/** Names for networks of one's own (RFC 6761, RFC 6762, RFC 8375, and the one that ICANN keeps free): that the DNS does not know them says nothing. */
 function localName({ code, hops }: Attempt): Outcome | undefined {
   if (code !== 'ENOTFOUND' || hops.length > 1) return undefined;
   const host = new URL(hops[0]?.url ?? 'http://localhost').hostname;
-  if (!/\.(local|internal|home\.arpa|lan|localdomain)\.?$/.test(host)) return undefined;
+  if (!/\.(local|localhost|internal|home\.arpa|lan|localdomain)\.?$/.test(host)) return undefined;
   return { says: 'private', row: 'local name', reason: `${host} is a name of a local network` };
 }
 

@@ -47,6 +47,10 @@ describe('the guard', () => {
     '::ffff:7f00:1',
     '::ffff:192.168.0.1',
     '::127.0.0.1',
+    '::7f00:1',
+    '::a9fe:a9fe',
+    '100:0:0:1::1',
+    '4000::1',
     '64:ff9b::10.0.0.1',
     '64:ff9b::a9fe:a9fe',
     '64:ff9b:1::1',
@@ -207,8 +211,12 @@ describe('credentials', () => {
   test('are not lent to whoever redirects to their host', async () => {
     const url = host({ answer: page() });
     const attacker = host({ answer: redirect(302, url) });
-    await checkOne(attacker, { ...opened(), headers: headers(url) });
+    const agent = { host: new URL(url).hostname, name: 'User-Agent', value: 'mine' };
+    await checkOne(attacker, { ...opened(), headers: [...headers(url), agent] });
     expect(seenAt(url)[0]?.headers.authorization).toBeUndefined();
+    // Any name may be a secret's, but for those that only say what is wanted.
+    expect(seenAt(url)[0]?.headers['x-note']).toBeUndefined();
+    expect(seenAt(url)[0]?.headers['user-agent']).toBe('mine');
   });
 
   test('in an address are not sent, and not to its target either', async () => {
