@@ -65,7 +65,9 @@ function isSevered(names: readonly (string | undefined)[], index: number, run: R
   const name = names[index];
   const after = names[index + 1];
   if (names[index - 1] === name && name === after) return true;
-  return run.isWhole && name === names[run.from] && (after === name || index + 1 === run.to);
+  // The first number is that of the list.
+  if (!run.isWhole || name !== names[run.from] || (index === run.from && /[.)]$/.test(name!))) return false;
+  return after === name || index + 1 === run.to;
 }
 
 function itemOf({ text, offset }: Line, index: number): ListItem | undefined {

@@ -1,27 +1,41 @@
 import type { Line } from './lines-of.ts';
 
-/** The items around one: where their texts begin, in columns from 0, and their lines. */
-type Nesting = { content: number; index: number }[];
+/** An item around another: where its text begins, in columns from 0, its line, and the name of its list. */
+interface Around {
+  content: number;
+  index: number;
+  name: string;
+}
 
-const bulleted = /^( *)([-*+])( {1,4})[^\s*+-]/;
+/** The marker of an item whose text begins on the same line; of a number only what is the same in all of a list. */
+const marked = /^( *)(?:([-*+])|(\d{1,9})([.)]))( {1,4})[^\s*+-]/;
 
 /**
  * For each line, a name of the list whose item begins there, where the lines right above leave no doubt: the line of
- * the item that the list is nested in, if it is, and how it is bulleted.
+ * the item that the list is nested in, if it is, and how it is marked.
  */
 export function listsOf(lines: readonly Line[]): (string | undefined)[] {
-  let above: Nesting | undefined;
+  let above: Around[] | undefined;
   return lines.map(({ text, isInside }, index) => {
-    const [, indent, bullet, space] = (!isInside && bulleted.exec(text)) || [];
-    const around = indent === undefined ? undefined : nestingOf(indent.length, above);
-    above = around && [...around, { content: indent!.length + 1 + space!.length, index }];
-    return around && `${around.at(-1)?.index ?? ''}${indent}${bullet}`;
+    const item = isInside ? undefined : itemOf(text, index, above);
+    above = item && [...item.around, item];
+    return item?.name;
   });
 }
 
-/** The items around one that is so far indented. Four columns more than these ask would be code, or go on with a text. */
-function nestingOf(indent: number, above: Nesting | undefined): Nesting | undefined {
-  if (!above) return indent === 0 ? [] : undefined;
-  const around = above.filter(({ content }) => content <= indent);
-  return indent - (around.at(-1)?.content ?? 0) < 4 ? around : undefined;
+function itemOf(
+  text: string,
+  index: number,
+  above: Around[] | undefined,
+): (Around & { around: Around[] }) | undefined {
+  const [, indent, bullet, number, delimiter, space] = marked.exec(text) ?? [];
+  if (indent === undefined || (!above && indent !== '')) return undefined;
+  const around = (above ?? []).filter(({ content }) => content <= indent.length);
+  // Four columns more than these ask would be code, or go on with a text.
+  if (indent.length - (around.at(-1)?.content ?? 0) >= 4) return undefined;
+  const name = `${around.at(-1)?.index ?? ''}${indent}${bullet ?? delimiter}`;
+  // Another number than 1 begins no list right below a text.
+  if (number !== undefined && Number(number) !== 1 && above?.[around.length]?.name !== name) return undefined;
+  const width = bullet?.length ?? number!.length + delimiter!.length;
+  return { content: indent.length + width + space!.length, index, name, around };
 }

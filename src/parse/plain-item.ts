@@ -2,7 +2,7 @@ import type { Emphasis, Image, InlineCode, Link, ListItem, Paragraph, Strong, Te
 import type { Point } from 'unist';
 
 /** The marker, and a beginning that only a paragraph can have. */
-const marker = /^( *)[-*+] {1,4}(?![\s#>+\-=\d])/;
+const marker = /^( *)(?:[-*+]|\d{1,9}[.)]) {1,4}(?![\s#>+\-=\d])/;
 /** Characters that mean nothing to CommonMark or GFM where they stand. */
 const words = /(?:[^\p{Cc}\\`*_~[\]<&!@]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|&(?![#\w]+;)|!(?!\[))+/uy;
 /** What GFM makes a link of by itself. */
@@ -11,7 +11,7 @@ const code = /`([^`\s\p{Cc}](?:[^`\p{Cc}]*[^`\s\p{Cc}])?)`(?!`)/uy;
 const destination = String.raw`\(((?:[^\s\p{Cc}()<>\\&]|&(?![#\w]+;))+)\)`;
 const image = new RegExp(String.raw`!\[(?!\^)([^\p{Cc}\\\x60*_~[\]<&!@]+)\]${destination}`, 'uy');
 const link = new RegExp(
-  String.raw`\[(?![\s^])((?:[^[\]]|!\[[^[\]]*\]\([^()]*\))+)(?<!\s)\]${destination}`,
+  String.raw`\[(?![\^\]])(?!\s+\])((?:[^[\]]|!\[[^[\]]*\]\([^()]*\))+)\]${destination}`,
   'uy',
 );
 /** Marks that can do nothing but open, and then but close. */
@@ -55,9 +55,9 @@ const kinds: readonly [form: RegExp, read: (match: string[], within: Within) => 
  */
 export function plainItem(text: string, offset: number, line: number): ListItem | undefined {
   const [before, indent] = marker.exec(text) ?? [];
-  if (!before || /\s$/.test(text)) return undefined;
+  if (!before) return undefined;
   const at: PointAt = (index) => ({ line, column: index + 1, offset: offset + index });
-  const children = inlinesOf(text, before.length, text.length, at);
+  const children = inlinesOf(text, before.length, text.search(/[ \t]*$/), at);
   if (!children) return undefined;
   const toEnd = (from: number) => ({ start: at(from), end: at(text.length) });
   const paragraph: Paragraph = { type: 'paragraph', children, position: toEnd(before.length) };
