@@ -62,7 +62,17 @@ export function findTwins(entries: readonly Entry[], nested = false): Twins[] {
       likeness: isLabelled && likeness === 'different' ? 'shared' : likeness,
     });
   }
-  return twins;
+  return withoutPages(twins);
+}
+
+/** Three names and more for one page in one section are no slip: the page is about all of them. */
+function withoutPages(twins: readonly Twins[]): Twins[] {
+  const counts = new Map<Entry, number>();
+  const isOther = ({ together, likeness }: Twins) => together && likeness === 'different';
+  for (const one of twins) if (isOther(one)) counts.set(one.first, (counts.get(one.first) ?? 0) + 1);
+  return twins.map((one) =>
+    isOther(one) && counts.get(one.first)! > 1 ? { ...one, likeness: 'shared' } : one,
+  );
 }
 
 const fewestOfLabel = 3;

@@ -14,8 +14,12 @@ export function descriptionOf({ form, url, namePart, separator, description }: E
   if (!separator) return form === 'item' ? undefined : description;
   const text = unbroken(separator.text);
   if (mark.test(text.replace(/<!--.*?-->/g, '').trim())) return description;
-  return /^\.?\s*$/.test(text) && beginsSentence(description.text) ? description : undefined;
+  if (!/^\.?\s*$/.test(text)) return undefined;
+  return isOwnLine.test(separator.text) || beginsSentence(description.text) ? description : undefined;
 }
+
+/** A hard break behind the name: what follows is on a line of its own. */
+const isOwnLine = /(?: {2}|\\)\r?\n/;
 
 /** The same where the strict form is demanded: there a dash may come after something more of the name (`*(by Ann)* - A tool.`). */
 export function strictDescriptionOf(entry: Entry): Part | undefined {
