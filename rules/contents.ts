@@ -1,4 +1,4 @@
-import { fragmentFor, plainFragment, wordsOf } from '../src/anchors.ts';
+import { anchorsOf, fragmentFor, plainFragment, wordsOf } from '../src/anchors.ts';
 import { contentsAnew } from '../src/contents/anew.ts';
 import { sectionsBefore } from '../src/contents/before.ts';
 import { demandsOn } from '../src/contents/demands.ts';
@@ -228,7 +228,7 @@ function reportAbsence(
   // Some sections of points without links are the text of a readme that is no list.
   const long =
     (list.entries.length > manyEntries && sections > 1) || (sections > manySections && isLinked(list));
-  if (!long && demands !== 'awesome' && !anew) return;
+  if (demands !== 'awesome' && !anew && (!long || isNavigated(list))) return;
   // Where contents are a matter of taste they are written only for who asks.
   const wanted = demands === 'awesome' || anew;
   const edit = wanted ? firstContents(list, source, demands === 'awesome' ? unwanted : new Set()) : undefined;
@@ -239,6 +239,15 @@ function reportAbsence(
     note: 'GitHub shows an outline of its own, but not beside the readme, and other places show none; `kempt fix --contents` writes contents',
     fix: edit && fixOf('suggested', everything, [edit]),
   });
+}
+
+/** Whether links lead to half of the sections with entries: contents, then, though they hold entries of their own. */
+function isNavigated(list: List): boolean {
+  const anchors = anchorsOf(list);
+  const fragments = list.links.filter(({ url }) => url.startsWith('#')).map(({ url }) => url.slice(1));
+  const targets = new Set(fragments.map((fragment) => anchors.headingOf(fragment)?.slug));
+  const sections = list.allSections.filter(({ entries, depth }) => depth > 0 && entries.length > 0);
+  return sections.filter(({ slug }) => targets.has(slug)).length * 2 >= sections.length;
 }
 
 /** Whether a good part of the entries lead somewhere. */

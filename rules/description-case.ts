@@ -4,6 +4,7 @@ import { defineRule } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
 import { firstLetter, strictFirstLetter } from '../src/style/first-letter.ts';
 import { reportDepartures } from '../src/style/report-departures.ts';
+import { smallNamesOf } from '../src/style/small-names.ts';
 
 export default defineRule({
   id: 'description-case',
@@ -23,8 +24,8 @@ export default defineRule({
   docs: {
     finds: `Descriptions that start with a small letter where at least four in five of the list start with a capital, and the other
 way round. Whatever is written as it is for a reason is left alone: scripts without case, digits, quotes, code, identifiers
-(\`iOS\`, \`jQuery\`, \`scikit-learn\`, \`file.ext\`, \`snake_case\`, \`@scope\`, \`/path\`), names that are written small (\`npm\`, \`curl\`) and words
-that also stand in the entry's name or address. Where the list starts with small letters, a capital is only called wrong for a word
+(\`iOS\`, \`jQuery\`, \`scikit-learn\`, \`file.ext\`, \`snake_case\`, \`@scope\`, \`/path\`), names that are written small (\`npm\`, \`curl\`, and those that
+the list has as an entry's name or \`gofoo\` is made of) and words that also stand in the entry's name or address. Where the list starts with small letters, a capital is only called wrong for a word
 that the list itself writes small elsewhere.`,
     why: 'Descriptions that all start alike read as one text, written with care.',
     bad: `# Awesome Tea
@@ -50,10 +51,12 @@ that the list itself writes small elsewhere.`,
   list(list, context) {
     let writtenSmall: ReadonlySet<string> | undefined;
     let acronyms: ReadonlySet<string> | undefined;
-    const excused = ({ description }: Entry, expected: string) => {
-      if (expected !== 'lower') return false;
+    const isSmallName = smallNamesOf(list);
+    const excused = (entry: Entry, expected: string) => {
+      const word = firstWord(entry.description?.text ?? '');
+      if (expected === 'upper') return context.options.case === 'house' && isSmallName(word, entry);
       writtenSmall ??= wordsWrittenSmall(list);
-      return !writtenSmall.has(firstWord(description?.text ?? '').toLowerCase());
+      return !writtenSmall.has(word.toLowerCase());
     };
     reportDepartures(
       context,
@@ -100,9 +103,9 @@ function acronymsOf({ entries }: List): Set<string> {
   return new Set([...lead].flatMap(([word, ahead]) => (ahead > 0 ? word : [])));
 }
 
-/** Empty for a word with further capitals, which is a name or an abbreviation. */
+/** Empty for a word with further capitals, which is a name or an abbreviation, and for one with a version: `Java 8`. */
 function firstWord(text: string): string {
-  return /^\s*(\p{L}[\p{Ll}\p{M}]*)(?![\p{L}\p{N}_/@-])/u.exec(text)?.[1] ?? '';
+  return /^\s*(\p{L}[\p{Ll}\p{M}]*)(?![\p{L}\p{N}_/@-]|\s+\p{N})/u.exec(text)?.[1] ?? '';
 }
 
 function placeOf(entry: Entry, source: Source) {
