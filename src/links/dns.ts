@@ -17,6 +17,8 @@ export interface Names {
   resolve(host: string): Promise<string[]>;
   /** The same names, but what was not found here is asked for again there. */
   anew(): Names;
+  /** Leaves what is still being asked: c-ares would go on waiting for name servers that do not answer. */
+  close(): void;
 }
 
 export interface NamesOptions {
@@ -29,27 +31,53 @@ export interface NamesOptions {
 /**
  * Names by c-ares, which tells “no such name” from “no answer” and does not use up Node's four threads; the hosts
  * file goes first. Where no servers are given, the system's own resolver has the last word on a name that c-ares
- * does not find: it may know sources that c-ares does not.
+ * does not find: it may know sources that c-ares does not. Where c-ares gets answers for other names, one that brings
+ * nothing but trouble would only bring it once more: slowly, and on the few threads that others wait for.
  */
 export function createNames(options: NamesOptions): Names {
   const resolver = new Resolver({ timeout: options.timeout, tries: 2 });
   if (options.servers) resolver.setServers([...options.servers]);
   const hosts = readHosts();
+  let answers = false;
+  let closed = false;
+  let pilot: Promise<string[]> | undefined;
 
   async function find(host: string): Promise<string[]> {
     const local = (await hosts).get(host);
     if (local) return local;
     const answer = await ask(resolver, host);
-    if (Array.isArray(answer)) return answer;
-    const fromSystem = options.servers ? [] : await askSystem(host);
+    if (Array.isArray(answer)) {
+      answers = true;
+      return answer;
+    }
+    const fromSystem = closed || options.servers ? [] : await beyond(host, answer);
     if (fromSystem.length > 0) return fromSystem;
     throw new LookupError(host, answer);
   }
 
-  return namesBy(find, new Map());
+  /** What the system finds; where c-ares meets nothing but trouble, the first such name tells whether it finds more. */
+  async function beyond(host: string, code: string): Promise<string[]> {
+    if (notFound.has(code)) return askSystem(host);
+    if (answers) return [];
+    if (!pilot) {
+      pilot = askSystem(host);
+      return pilot;
+    }
+    return (await pilot).length > 0 ? askSystem(host) : [];
+  }
+
+  const close = () => {
+    closed = true;
+    resolver.cancel();
+  };
+  return namesBy(find, close, new Map());
 }
 
-function namesBy(find: (host: string) => Promise<string[]>, known: Map<string, Promise<string[]>>): Names {
+function namesBy(
+  find: (host: string) => Promise<string[]>,
+  close: () => void,
+  known: Map<string, Promise<string[]>>,
+): Names {
   const faulty = new Map<string, Promise<string[]>>();
 
   function ask(host: string): Promise<string[]> {
@@ -68,9 +96,13 @@ function namesBy(find: (host: string) => Promise<string[]>, known: Map<string, P
       if (isIP(host)) return Promise.resolve([host]);
       return known.get(host) ?? faulty.get(host) ?? ask(host);
     },
-    anew: () => namesBy(find, known),
+    anew: () => namesBy(find, close, known),
+    close,
   };
 }
+
+/** What is no trouble, but an answer. */
+const notFound = new Set(['ENOTFOUND', 'ENODATA']);
 
 /** How long one family is waited for once the other has answered (RFC 8305, 3, is stricter still). */
 const familyPatience = 1500;
@@ -87,7 +119,7 @@ async function ask(resolver: Resolver, host: string): Promise<string[] | string>
   const addresses = answers.filter((answer) => Array.isArray(answer)).flat();
   if (addresses.length > 0) return addresses;
   const codes = answers.filter((answer) => typeof answer === 'string');
-  return codes.find((code) => code !== 'ENOTFOUND' && code !== 'ENODATA') ?? gravest(codes);
+  return codes.find((code) => !notFound.has(code)) ?? gravest(codes);
 }
 
 function settle(question: Promise<string[]>): Promise<string[] | string> {

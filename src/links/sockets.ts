@@ -57,6 +57,7 @@ export function createSockets(options: CheckerOptions, timeout: number): Sockets
       return chosen && { path: url.href, headers: proxyAuthorization(chosen) };
     },
     async close() {
+      first.close();
       await Promise.all([...lines.values()].map((connections) => connections.close()));
     },
   };

@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -214,6 +215,19 @@ describe('a run', () => {
     const { verdicts } = await checkAll(urls, options());
     expect([...verdicts.values()].map(({ verdict }) => verdict)).toEqual(['dead', 'dead', 'dead']);
   });
+});
+
+test('a checker that is closed leaves no question to name servers open', async () => {
+  const open = new Set<number>();
+  const hook = createHook({
+    init: (id, type) => void (type === 'QUERYWRAP' && open.add(id)),
+    after: (id) => void open.delete(id),
+  }).enable();
+  const verdict = await checkOne(host({ dns: () => 'silence' }), options({ timeout: 500 }));
+  expect(verdict.verdict).toBe('unreachable');
+  await new Promise(setImmediate);
+  hook.disable();
+  expect(open.size).toBe(0);
 });
 
 describe('a host that calls pages gone', () => {
