@@ -93,8 +93,22 @@ function labelsOf(entries: readonly Entry[]): Set<string> {
 
 /** Not a sentence that mentions something, nor a paragraph that is nothing but a link. */
 export function isListed(entry: Entry): boolean {
-  if (isProse(entry) || isInstruction(entry)) return false;
+  if (isProse(entry) || isInstruction(entry) || isRowOfLinks(entry)) return false;
   return entry.form !== 'block' || entry.description !== undefined;
+}
+
+/** `Contributors: [ann](https://github.com/ann), [bob](https://github.com/bob)`: the address is of the link's name, not of the label. */
+function isRowOfLinks({ form, name, links, url = '' }: Entry): boolean {
+  if (form !== 'item' || links.length < 2 || links[0]?.url !== url) return false;
+  const text = lettersOf(links[0].text);
+  const last = lettersOf(
+    url
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+      .split('/')
+      .at(-1) ?? '',
+  );
+  return text !== '' && text === last && text !== lettersOf(name) && !isMentioned(name, url);
 }
 
 /** `### [Oh My Zsh](…)` under “Installation”: how to use the list with it. */
