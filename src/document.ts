@@ -14,9 +14,9 @@ export interface Document {
   list: List;
 }
 
-/** The text of a file, without BOM. All offsets are UTF-16 code units into it. */
+/** The text of a file, without BOM, as remark counts. All offsets are UTF-16 code units into it. */
 export function sourceOf(file: VFile): string {
-  return String(file.value);
+  return String(file.value).replace(/^\uFEFF/, '');
 }
 
 /** Parses a file with remark. Never throws on what a list may hold. */

@@ -61,8 +61,17 @@ export async function lint(
   surroundings: Surroundings = {},
 ): Promise<VFile> {
   const file = typeof list === 'string' ? new VFile(list) : list;
-  await runOn(file, config, surroundings);
+  const { bare } = withoutBom(file);
+  await runOn(bare, config, surroundings);
+  if (bare !== file) for (const message of bare.messages) file.messages.push(message);
   return file;
+}
+
+/** A file as remark counts in it, which plugins that look into the text do not know. */
+function withoutBom(file: VFile): { bom: string; bare: VFile } {
+  const text = String(file.value);
+  if (!text.startsWith('\uFEFF')) return { bom: '', bare: file };
+  return { bom: '\uFEFF', bare: new VFile({ ...whereabouts(file), value: text.slice(1) }) };
 }
 
 /** What `fix` is to mend besides what is safe, or of that. */
@@ -90,13 +99,10 @@ export async function fix(
   config: Config = {},
   { suggested = false, rules, ...surroundings }: FixRequest = {},
 ): Promise<Fixed> {
-  const text = String(typeof list === 'string' ? list : list.value);
-  const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const file = new VFile({
-    ...(typeof list === 'string' ? {} : whereabouts(list)),
-    value: text.slice(bom.length),
-  });
-  const { files, fixed } = await runOn(file, config, surroundings, { suggested, ...(rules && { rules }) });
+  const { value, ...where } =
+    typeof list === 'string' ? { value: list } : { ...whereabouts(list), value: list.value };
+  const { bom, bare } = withoutBom(new VFile({ ...where, value }));
+  const { files, fixed } = await runOn(bare, config, surroundings, { suggested, ...(rules && { rules }) });
   const { path: _path, before: _before, ...result } = fixed![0]!;
   return { ...result, text: bom + result.text, messages: files[0]!.messages };
 }

@@ -44,6 +44,26 @@ describe('linting by the library', () => {
     expect(rulesFound(await lint(file(), { overrides }))).toEqual([]);
   });
 
+  it('finds the same in a list that begins with a BOM, at the same places', async () => {
+    const items = Array.from(
+      { length: 8 },
+      (_, index) =>
+        `- [Kite ${index}](https://k${index}.example) - An *old*${index === 6 ? ' Javascript' : ''} kite.`,
+    );
+    const text = `# Awesome Kites\n\n## A\n\n${items.join('\n')}\n- [Last](https://l.example) - _New_ kite \n`;
+    const found = async (list: string) =>
+      (await lint(list)).messages.map(({ ruleId, line, column, reason }) => ({
+        ruleId,
+        line,
+        column,
+        reason,
+      }));
+    expect((await found(text)).map(({ ruleId }) => ruleId)).toEqual(
+      expect.arrayContaining(['spelling', 'whitespace']),
+    );
+    expect(await found(`\uFEFF${text}`)).toEqual(await found(text));
+  });
+
   it('refuses what is no configuration', async () => {
     await expect(lint(list, { rule: {} } as Config)).rejects.toMatchObject({
       name: 'KemptError',

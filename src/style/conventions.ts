@@ -1,4 +1,4 @@
-import type { Document } from '../document.ts';
+import { type Document, sourceOf } from '../document.ts';
 import { type Wrapped, wrappedIn } from '../hard-wrap/wrapped.ts';
 import type { EntryForm, List } from '../list/types.ts';
 import { orderOf } from '../order/list-order.ts';
@@ -75,7 +75,7 @@ function orderConvention({ tree, list }: Document): Convention[] {
 const longest = 80;
 
 function wrapConvention({ file, tree }: Document): Convention {
-  const source = new Source(String(file.value));
+  const source = new Source(sourceOf(file));
   const stateOf = ({ isCut }: Wrapped) => (isCut ? 'wrapped' : 'never');
   const long = wrappedIn(tree, source).filter(
     ({ isCut, breaks, range }) => isCut || (breaks.length === 0 && range.end - range.start > longest),

@@ -12,7 +12,9 @@ export function corpusLists(): { name: string; path: string; text: string }[] {
       const readme = readdirSync(new URL(`${name}/`, corpus)).find((file) => /^readme\.md$/i.test(file));
       if (!readme) return [];
       const path = fileURLToPath(new URL(`${name}/${readme}`, corpus));
-      return [{ name: name.split('__').at(-1)!, path, text: readFileSync(path, 'utf8') }];
+      return [
+        { name: name.split('__').at(-1)!, path, text: readFileSync(path, 'utf8').replace(/^\uFEFF/, '') },
+      ];
     })
     .sort((a, b) => b.text.length - a.text.length);
 }
