@@ -108,8 +108,9 @@ function unicodeEscape(character: string): string {
   return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
-/** The address as it may be linked to: http and https only, everything else stays text. */
+/** The address as it may be linked to: http and https only, everything else stays text; what a runner would obey is encoded. */
 export function linkable(text: string): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  return url.href.replace(workflowCommand, (start) => (start === ':' ? '%3A' : '##%5B'));
 }

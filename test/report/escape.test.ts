@@ -87,5 +87,8 @@ describe('an address that is linked to', () => {
 
   it('is one of http or https, encoded', () => {
     expect(linkable('https://a.example/"><b>')).toBe('https://a.example/%22%3E%3Cb%3E');
+    expect(linkable('https://a.example/::error::x?##[error]y#::before')).toBe(
+      'https://a.example/%3A:error::x?##%5Berror]y#::before',
+    );
   });
 });

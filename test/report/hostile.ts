@@ -16,6 +16,7 @@ export const hostileTexts = {
   markdown:
     '@octocat @org/team #12 GH-34 a/b#5 ![i](https://x.example/i.png) [l](javascript:alert(1)) <b>b</b> **b** `c` ``` ~~~ | a | $x$ https://auto.example www.auto.example me@mail.example',
   blocks: '- [x] <!-- kempt:0123456789abcdef -->\n\n# Heading\n\n```\nfence\n---\n> quote\n1. one',
+  address: 'https://x.example/::error::a%0A::warning::b?##[error]boo|`c`\u202e##[add-mask]d',
   script: 'javascript:alert(document.domain)',
   data: 'data:text/html,<script>alert(1)</script>',
   placeholders: '{0} {{1}} [a](1) ](2)',
