@@ -102,7 +102,10 @@ function unreadLink(text: string, open: number, from: number): Fault | undefined
     return text.slice(open, from).includes(mask.link) ? nested(start, end) : undefined;
   const label = /^\[[^[\]]*\][ \t]+(?=https?:\/\/\S+$)/i.exec(target)?.[0];
   if (label !== undefined) return { start, end, ...labelInside(from + inside.indexOf(target), label.length) };
-  if (!address.test(target) && !isPath(target)) return undefined;
+  if (!address.test(target) && !isPath(target))
+    return isWordsOfEntry(target, text.slice(0, start), text.slice(end, end + 8))
+      ? { start, end, reason: 'What stands in the parentheses is no address, so this is no link' }
+      : undefined;
   // What looks like a description was swallowed by an address that nobody closed.
   if (/^\S+[ \t]+[-–—:][ \t]/.test(inside)) return unclosed(line, start, from);
   return { start, end, ...blanksInside(inside, from) };
@@ -116,6 +119,12 @@ function closingParenthesis(line: string): number | undefined {
     else if (line[index] === ')' && depth-- === 0) return index;
   }
   return undefined;
+}
+
+/** `- [Name](some words of it) - A tool.`: an entry whose address was written over. */
+function isWordsOfEntry(target: string, before: string, after: string): boolean {
+  const isWords = /^\p{L}/u.test(target) && target.split(/[ \t]+/).length > 2;
+  return isWords && before.trim() === '' && /^[ \t]+[-–—][ \t]/.test(after);
 }
 
 function isPath(target: string): boolean {
