@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { isBackMatter } from '../src/list/back-matter.ts';
 import type { Entry, Link, List } from '../src/list/types.ts';
 import type { Edit } from '../src/message.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
@@ -101,7 +102,7 @@ export default defineRule({
     finds: `Entries without a name (\`[](https://example.com)\`), blanks inside the brackets around a name, names that are only the address
 over again, and names that only say that there is a link (“here”, “this link”, “ici”, “这里”). Names with another emphasis than at
 least four in five of the list have: bold among plain ones, a marker inside of the link where the others have it outside. Names in
-code are left alone, and so is emphasis among plain names where more than one in twenty have it: it points out the best, then.`,
+code and of related lists are left alone, and so is emphasis among plain names where more than one in twenty have it: it points out the best, then.`,
     why: `A name is what readers look for, and all that somebody hears who goes through a page from link to link. Blanks inside a link are
 underlined with it.`,
     bad: `# Awesome Tea
@@ -132,7 +133,8 @@ underlined with it.`,
     }
     const { emphasis } = context.options;
     const highlights = emphasis === 'house' && pointsOut(list.entries);
-    const excused = (_: Entry, expected: string) => expected === 'plain' && highlights;
+    const excused = ({ section }: Entry, expected: string) =>
+      (expected === 'plain' && highlights) || (emphasis === 'house' && isBackMatter(section.title));
     reportDepartures(
       context,
       { ...nameEmphasis, excused },

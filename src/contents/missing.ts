@@ -1,4 +1,5 @@
 import { wordsOf } from '../anchors.ts';
+import { isBackMatter } from '../list/back-matter.ts';
 import { isLicense } from '../list/license-heading.ts';
 import type { Contents, ContentsItem, HeadingInfo, List, Section } from '../list/types.ts';
 import { firmShare } from '../style/habit.ts';
@@ -38,7 +39,8 @@ export function missingSections(
     if (parent && unlisted.has(parent)) continue;
     const habit = isHabit(siblings, firmShare);
     for (const [index, { section, heading, item }] of siblings.entries()) {
-      if (isBackMatter(heading) || isSubsection(heading, resolved)) continue;
+      // These a list may leave out of its contents, whatever its habit.
+      if (isBackMatter(heading.text) || isSubsection(heading, resolved)) continue;
       if (item || (!habit && !listedDepths.has(section.depth))) continue;
       faults.push({ kind: 'missing', heading, ...neighbours(siblings, index) });
     }
@@ -48,13 +50,6 @@ export function missingSections(
 
 /** Sections that sindresorhus/awesome does not want in the contents. */
 export const unwanted: ReadonlySet<string> = new Set(['Contributing', 'Footnotes', 'Related Lists']);
-
-/** Sections that a list may leave out of its contents, whatever its habit: about the list, and behind its own entries. */
-const backMatter = /^(?:contribut\w*|footnotes?|related(?: awesome)?(?: lists?)?)$/;
-
-function isBackMatter({ text }: HeadingInfo): boolean {
-  return backMatter.test(wordsOf(text));
-}
 
 /** `4.1. Black` on the level of `4. Tea`, which is listed. */
 function isSubsection({ depth, text }: HeadingInfo, resolved: readonly Resolved[]): boolean {
