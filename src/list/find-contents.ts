@@ -128,8 +128,9 @@ function isNavigation(
   const share = links.length === 0 || isPlaceholder ? 0 : within / links.length;
   if (node.type === 'list') {
     if (isWayBack(span, reading)) return false;
-    if (links.length === 0) return isContentsHeading(title) && namesHeadings(node, headings);
-    return isContentsHeading(title) ? share > 0.5 : share > 0.7 && within > 1;
+    const isNamed = isContentsHeading(title);
+    if (links.length === 0 || isPlaceholder) return isNamed && namesHeadings(node, headings);
+    return isNamed ? share > 0.5 : share > 0.7 && within > 1;
   }
   if (node.type === 'table') return share > 0.7 && within > 1;
   if (node.type === 'paragraph' && isContentsHeading(title) && share === 1)
