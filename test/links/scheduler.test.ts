@@ -127,11 +127,13 @@ describe('what a host wants', () => {
     expect([verdict, methodsOf(origin)]).toEqual(['ok', ['GET']]);
   });
 
-  test('headers are sent to it and to no other, credentials not after a redirect', async () => {
+  test('headers are sent to it and to no other, and after a redirect only what holds no secret', async () => {
     const other = host();
     const origin = host(site({ '/': page(), '/away': redirect(302, `${other}/`) }));
     const back = host(redirect(302, `${origin}/`));
-    const rule = { headers: { 'X-Client': 'list', Authorization: 'Bearer secret' } };
+    const rule = {
+      headers: { 'X-Client': 'list', 'User-Agent': 'mine', Authorization: 'Bearer secret' },
+    };
     await checkAll([`${origin}/`, `${origin}/away`], wants(origin, rule));
     expect(visitsOf(origin)[0]?.headers).toMatchObject({
       'x-client': 'list',
@@ -140,7 +142,11 @@ describe('what a host wants', () => {
     expect(visitsOf(other)[0]?.headers['x-client']).toBeUndefined();
     await checkOne(`${back}/`, wants(origin, rule));
     const led = visitsOf(origin).at(-1)?.headers;
-    expect([led?.['x-client'], led?.authorization]).toEqual(['list', undefined]);
+    expect([led?.['user-agent'], led?.['x-client'], led?.authorization]).toEqual([
+      'mine',
+      undefined,
+      undefined,
+    ]);
   });
 
   test.each([
