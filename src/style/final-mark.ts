@@ -88,8 +88,13 @@ function isLink({ type }: Nodes): boolean {
   return type === 'link' || type === 'linkReference';
 }
 
-/** `_Ann Lee (Leaf Co)_`: who wrote it. */
-function isByline({ descriptionNodes }: Entry): boolean {
+/** `_Ann Lee (Leaf Co)_`: who wrote it; `Ann Lee (YouTube)` of a video there: who published it. */
+function isByline({ descriptionNodes, description, url = '' }: Entry): boolean {
+  const words = description?.text.trim().split(/\s+/) ?? [];
+  if (words.length < 5 && words.every((word) => /^\(?\p{Lu}[^\s.]*$/u.test(word))) {
+    const [host = ''] = /(?<=\/\/)[^/?#]*/.exec(url) ?? [];
+    if (host.split('.').includes(words.at(-1)!.replace(/[()]/g, '').toLowerCase())) return true;
+  }
   const [name, ...others] = descriptionNodes.filter((node) => plainText(node).trim() !== '');
   if (others.length > 0 || (name?.type !== 'emphasis' && name?.type !== 'strong')) return false;
   return /^\p{Lu}[^\s.]*(?: [\p{Lu}(][^\s.]*){1,4}$/u.test(plainText(name).trim());
