@@ -28,7 +28,8 @@ export function findContents(events: readonly OutlineEvent[], reading: Reading):
   let waiting: Block[] = [];
   for (const [index, event] of events.entries()) {
     if (event.kind === 'heading') title = event.heading.text;
-    if (event.kind === 'open') title = event.title;
+    // Contents may be folded under their heading.
+    if (event.kind === 'open' && !isContentsHeading(title)) title = event.title;
     if (event.kind !== 'block') continue;
     const marker = markerOf(event);
     if (marker === 'end') {
