@@ -281,7 +281,9 @@ describe('kempt', () => {
       '/four': [34],
     });
     expect(files[0].messages).toMatchObject([{ rule: 'link-dead', line: 5 }]);
-    expect(asked.filter((path) => path !== '/gone').toSorted()).toEqual(['/four', '/one', '/three', '/two']);
+    // One of those that are there is asked for again, as a witness against the one that is not.
+    const others = asked.filter((path) => path !== '/gone');
+    expect(others.toSpliced(others.length - 1).toSorted()).toEqual(['/four', '/one', '/three', '/two']);
   });
 
   it('silences a dead link by an inline comment', async () => {
