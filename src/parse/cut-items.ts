@@ -1,6 +1,6 @@
 import type { List, ListItem } from 'mdast';
 import type { Gap } from './gaps.ts';
-import { blank, heading, type Line, linesOf } from './lines-of.ts';
+import { blank, definition, heading, type Line, linesOf } from './lines-of.ts';
 import { listsOf } from './lists-of.ts';
 import { plainItem } from './plain-item.ts';
 
@@ -25,6 +25,8 @@ interface Run {
 
 /** The first line of a list, or a line within one. */
 const listLike = /^(?:\s|[-*+]\s|\d)/;
+/** What leads to a definition, if there is one for it. */
+const reference = /\[[^\]]*\](?!\()/;
 const ending = /\r?\n$/;
 const loneReturn = /\r(?!\n)/;
 
@@ -35,6 +37,7 @@ const loneReturn = /\r(?!\n)/;
 export function cutItems(text: string): CutText {
   const lines = loneReturn.test(text) ? [] : (linesOf(text) ?? []);
   const names = listsOf(lines);
+  const refers = definition.test(text) ? reference : undefined;
   const kept: string[] = [];
   const cut: CutText = { rest: '', gaps: [], items: [], lists: [] };
   let from = 0;
@@ -43,7 +46,7 @@ export function cutItems(text: string): CutText {
   for (const run of runsOf(lines, names)) {
     const items: ListItem[] = [];
     for (let index = run.from; index < run.to; index++) {
-      const item = isSevered(names, index, run) && itemOf(lines[index]!, index);
+      const item = isSevered(names, index, run) && itemOf(lines[index]!, index, refers);
       if (!item) continue;
       const { offset, text: line } = lines[index]!;
       items.push(item);
@@ -70,8 +73,10 @@ function isSevered(names: readonly (string | undefined)[], index: number, run: R
   return after === name || index + 1 === run.to;
 }
 
-function itemOf({ text, offset }: Line, index: number): ListItem | undefined {
-  return ending.test(text) ? plainItem(text.replace(ending, ''), offset, index + 1) : undefined;
+function itemOf({ text, offset }: Line, index: number, refers: RegExp | undefined): ListItem | undefined {
+  return ending.test(text) && !refers?.test(text)
+    ? plainItem(text.replace(ending, ''), offset, index + 1)
+    : undefined;
 }
 
 function listOf(items: ListItem[]): List {

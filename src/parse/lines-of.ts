@@ -7,6 +7,9 @@ export interface Line {
   isInside: boolean;
 }
 
+/** What defines a reference, or a footnote, for the whole of a list. */
+export const definition = /^[ \t>*+\-\d.)]*\[(?:\\[\s\S]|[^\]\\])+\]:/m;
+
 /** What a line begins that goes on below it: the line that ends it, and whether it is that for certain. */
 interface Opening {
   until: RegExp;

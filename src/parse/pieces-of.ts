@@ -1,4 +1,4 @@
-import { blank, heading, linesOf } from './lines-of.ts';
+import { blank, definition, heading, linesOf } from './lines-of.ts';
 
 /** A stretch of Markdown that can be parsed by itself. */
 export interface MarkdownPiece {
@@ -11,7 +11,6 @@ export interface MarkdownPiece {
 /** Smaller pieces are not worth the start of a parser, in UTF-16 code units. */
 const smallest = 4_000;
 
-const definition = /^[ \t>*+-]*\[[^\]\r\n]+\]:/m;
 const loneReturn = /\r(?!\n)/;
 
 /**

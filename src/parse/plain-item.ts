@@ -3,15 +3,21 @@ import type { Point } from 'unist';
 
 /** The marker, and a beginning that only a paragraph can have. */
 const marker = /^( *)(?:[-*+]|\d{1,9}[.)]) {1,4}(?![\s#>+\-=\d])/;
+const harmless = String.raw`[^\p{Cc}\\\x60*_~[\]<&!@]`;
+/** Where nothing is defined, brackets are no reference; nor is the box of a task. */
+const brackets = String.raw`\[(?!\^|[ xX]\])${harmless}+\](?![[(:])`;
 /** Characters that mean nothing to CommonMark or GFM where they stand. */
-const words = /(?:[^\p{Cc}\\`*_~[\]<&!@]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|&(?![#\w]+;)|!(?!\[))+/uy;
+const words = new RegExp(
+  String.raw`(?:${harmless}|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|&(?![#\w]+;)|!(?!\[)|${brackets})+`,
+  'uy',
+);
 /** What GFM makes a link of by itself. */
 const address = /https?:|www\./i;
 const code = /`([^`\s\p{Cc}](?:[^`\p{Cc}]*[^`\s\p{Cc}])?)`(?!`)/uy;
 const destination = String.raw`\(((?:[^\s\p{Cc}()<>\\&]|&(?![#\w]+;))+)\)`;
 const image = new RegExp(String.raw`!\[(?!\^)([^\p{Cc}\\\x60*_~[\]<&!@]+)\]${destination}`, 'uy');
 const link = new RegExp(
-  String.raw`\[(?![\^\]])(?!\s+\])((?:[^[\]]|!\[[^[\]]*\]\([^()]*\))+)\]${destination}`,
+  String.raw`\[(?![\^\]])(?!\s+\])((?:[^[\]]|!\[[^[\]]*\]\([^()]*\)|\[[^[\]]*\](?!\())+)\]${destination}`,
   'uy',
 );
 /** Marks that can do nothing but open, and then but close. */
@@ -48,7 +54,8 @@ const kinds: readonly [form: RegExp, read: (match: string[], within: Within) => 
 
 /**
  * The item that a line makes which is as most items are: links, code and words, with no character that could mean
- * anything else. Undefined for every other line. What stands above the line and below it is not judged here.
+ * anything else in a text that defines nothing. Undefined for every other line. What stands above the line and below
+ * it is not judged here.
  *
  * @param offset Where the line begins, UTF-16 code units.
  * @param line Counted from 1.
