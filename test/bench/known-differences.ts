@@ -51,7 +51,8 @@ export const knownDifferences: readonly KnownDifference[] = [
     name: 'Something between name and dash',
     rule: 'awesome-list-item',
     matches: ({ reason }, line) =>
-      /separated with a dash/.test(reason) && /\)\s*[^\s].* - |\)\s*(?::[a-z_]+:|\[[^\]]*\]\()/.test(line),
+      /separated with a dash/.test(reason) &&
+      /\)\s*[^\s].* - |\)\s*(?::[a-z_]+:|\[[^\]]*\]\(|（.*）$)/.test(line),
   },
   {
     name: 'Pages of the list itself',
@@ -98,6 +99,11 @@ export const knownDifferences: readonly KnownDifference[] = [
         !/:\/\//.test(reason) || licence.test(reason) || alike.filter((line) => isListed(line)).length < 2
       );
     },
+  },
+  {
+    name: 'Comments in the form of definitions',
+    rule: 'no-unused-definitions',
+    matches: (_said, line) => /^\[(?:\/\/|comment|#)\]:/i.test(line),
   },
   {
     name: 'Names in the main heading',

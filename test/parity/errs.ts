@@ -182,6 +182,7 @@ export const errs: readonly Err[] = [
     'an anchor in a heading',
     `# Awesome Tea ${badge}\n\n> Leaves to brew.\n\n${contents}\n${body.replace('## Green', '## <a name="tea"></a>Green')}`,
   ),
+  block('no-unused-definitions', 'a comment', '[//]: # (Tea is hidden here.)'),
   block(
     'comments',
     'an id with the prefix that is printed',
