@@ -15,6 +15,7 @@ const judges: Partial<Record<BundledId, Judge>> = {
   },
   'no-duplicate-definitions': isDefinition,
   'no-unused-definitions': isDefinition,
+  'link-title-style': isDefinition,
   'no-blockquote-without-marker': ({ reason }) => !reason.includes('add `-'),
 };
 
