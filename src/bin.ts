@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import path from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import type { main } from './cli/main.ts';
 import { start } from './cli/start.ts';
 import { openPieces } from './pieces.ts';
 
 // Node 20 optimizes functions after very little use. In a run of seconds that costs more than it gives: a third of the
 // time for a list of 400 kB, a fifth for one of 2 MB. Later versions wait of themselves.
-if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
+if (process.versions.node.startsWith('20.'))
+  process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=1000000');
 
 // The built command, CommonJS since Node starts that sooner. Its pieces lie beside it, in `cli/`.
 // Commands use different parts of a piece, so each keeps the code that it ran.

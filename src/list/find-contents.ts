@@ -127,14 +127,14 @@ function isNavigation(
   // Placeholders such as `#-` lead to one place, if any.
   const isPlaceholder = new Set(links.map(({ url }) => url)).size < links.length / 2;
   const share = links.length === 0 || isPlaceholder ? 0 : within / links.length;
+  const isNamed = isContentsHeading(title);
   if (node.type === 'list') {
     if (isWayBack(span, reading)) return false;
-    const isNamed = isContentsHeading(title);
     if (links.length === 0 || isPlaceholder) return isNamed && namesHeadings(node, headings);
     return isNamed ? share > 0.5 : share > 0.7 && within > 1;
   }
   if (node.type === 'table') return share > 0.7 && within > 1;
-  if (node.type === 'paragraph' && isContentsHeading(title) && share === 1)
+  if (node.type === 'paragraph' && isNamed && share === 1)
     return isRowOfLinks(node, links) && !isWayBack(span, reading);
   if (within < 3 || share < 0.8) return false;
   return node.type === 'html' || isRowOfLinks(node, links);

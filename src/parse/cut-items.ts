@@ -28,14 +28,13 @@ const listLike = /^(?:\s|[-*+]\s|\d)/;
 /** What leads to a definition, if there is one for it. */
 const reference = /\[[^\]]*\](?!\()/;
 const ending = /\r?\n$/;
-const loneReturn = /\r(?!\n)/;
 
 /**
  * Cuts the plain items out of a list: the larger part of most lists, read here in a fraction of the time. One is cut
  * out where the rest stays what it was: between two others of its list, or from a list that stands by itself.
  */
 export function cutItems(text: string): CutText {
-  const lines = loneReturn.test(text) ? [] : (linesOf(text) ?? []);
+  const lines = linesOf(text) ?? [];
   const names = listsOf(lines);
   const refers = definition.test(text) ? reference : undefined;
   const kept: string[] = [];

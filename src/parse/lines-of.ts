@@ -20,6 +20,7 @@ interface Opening {
 export const blank = /^[ \t]*\r?\n?$/;
 /** A heading that begins with hashes: it ends all that is open above it but what goes on over blank lines. */
 export const heading = /^#{1,6}(?:[ \t]|\r?\n|$)/;
+const loneReturn = /\r(?!\n)/;
 const yaml = /^---[ \t]*\r?\n?$/;
 const toml = /^\+{3}[ \t]*\r?\n?$/;
 /** The blanks and the marks of quotes and items that a line may begin with. */
@@ -40,9 +41,11 @@ const blockElement =
 
 /**
  * The lines of a list, each with whether it lies inside of what began above. Undefined where the lines alone don't
- * tell, as for a fence within an item or a comment that begins amid a line: an item may end before they do.
+ * tell, as for a fence within an item or a comment that begins amid a line: an item may end before they do. Nor do they
+ * where a carriage return ends lines by itself.
  */
 export function linesOf(text: string): Line[] | undefined {
+  if (loneReturn.test(text)) return undefined;
   const lines: Line[] = [];
   let open: Opening | undefined;
   for (let offset = 0; offset < text.length; ) {

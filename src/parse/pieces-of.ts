@@ -11,8 +11,6 @@ export interface MarkdownPiece {
 /** Smaller pieces are not worth the start of a parser, in UTF-16 code units. */
 const smallest = 4_000;
 
-const loneReturn = /\r(?!\n)/;
-
 /**
  * Cuts a list before headings, where nothing reaches over the cut: remark takes half the time for the pieces.
  * References are looked up in the whole document, so a list with definitions stays in one piece, as does one whose
@@ -26,7 +24,7 @@ export function piecesOf(text: string): MarkdownPiece[] {
 }
 
 function isDivisible(text: string): boolean {
-  return text.length >= 2 * smallest && !definition.test(text) && !loneReturn.test(text);
+  return text.length >= 2 * smallest && !definition.test(text);
 }
 
 function cutsOf(text: string): { offset: number; line: number }[] {

@@ -15,7 +15,7 @@ const words = new RegExp(
 const address = /https?:|www\./i;
 const code = /`([^`\s\p{Cc}](?:[^`\p{Cc}]*[^`\s\p{Cc}])?)`(?!`)/uy;
 const destination = String.raw`\(((?:[^\s\p{Cc}()<>\\&]|&(?![#\w]+;))+)\)`;
-const image = new RegExp(String.raw`!\[(?!\^)([^\p{Cc}\\\x60*_~[\]<&!@]+)\]${destination}`, 'uy');
+const image = new RegExp(String.raw`!\[(?!\^)(${harmless}+)\]${destination}`, 'uy');
 const link = new RegExp(
   String.raw`\[(?![\^\]])(?!\s+\])((?:[^[\]]|!\[[^[\]]*\]\([^()]*\)|\[[^[\]]*\](?!\())+)\]${destination}`,
   'uy',
