@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../src/links/check.ts';
 import { createChecker } from '../../src/links/checker.ts';
 import { optionsFromEnvironment } from '../../src/links/environment.ts';
-import type { CheckerOptions, LinkUse, Progress, Verdict } from '../../src/links/types.ts';
+import type { CheckerOptions, Progress, Verdict } from '../../src/links/types.ts';
 import { atMost, drip, inTurn, page, prose, silence, site, status } from '../world/answers.ts';
-import { checkAll, checkOne, somewhere } from '../world/check.ts';
+import { checkAll, checkOne, collect, somewhere, use } from '../world/check.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;
@@ -24,17 +24,6 @@ function host(definition: Parameters<World['add']>[1] = { answer: page() }): str
 }
 const visitsOf = (origin: string) => world.log.filter((visit) => visit.host === new URL(origin).hostname);
 const options = (more: CheckerOptions = {}) => ({ ...world.options, timeout: 6000, ...more });
-const use = (url: string, line = 1): LinkUse => {
-  const point = { line, column: 1 };
-  return { url, place: { path: 'readme.md', position: { start: point, end: point } } };
-};
-
-async function collect(verdicts: AsyncIterable<Verdict>): Promise<Verdict[]> {
-  const all: Verdict[] = [];
-  for await (const verdict of verdicts) all.push(verdict);
-  return all;
-}
-
 describe('one verdict for each address', () => {
   test('with all its places, asked for once', async () => {
     const origin = host();

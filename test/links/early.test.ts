@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue.ts';
 import { settingsFor } from '../../src/config/settings.ts';
 import { check } from '../../src/links/check.ts';
-import type { LinkUse, Place, Verdict } from '../../src/links/types.ts';
+import type { Verdict } from '../../src/links/types.ts';
 import { run } from '../../src/run.ts';
 import { type Answer, page, prose, status } from '../world/answers.ts';
-import { checkAll } from '../world/check.ts';
+import { checkAll, collect, use } from '../world/check.ts';
 import { type FakeGitHub, graphql } from '../world/github.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -39,17 +39,6 @@ function watched(answer: Answer): { answer: Answer; asked: Promise<void> } {
   };
 }
 
-function placed(url: string, line: number): LinkUse & { place: Place } {
-  const point = { line, column: 1 };
-  return { url, place: { path: 'readme.md', position: { start: point, end: point } } };
-}
-
-async function collect(verdicts: AsyncIterable<Verdict>): Promise<Verdict[]> {
-  const all: Verdict[] = [];
-  for await (const verdict of verdicts) all.push(verdict);
-  return all;
-}
-
 const linesOf = ({ places }: Verdict) => places.map(({ position }) => position.start.line);
 
 describe('links that come slowly', () => {
@@ -58,10 +47,10 @@ describe('links that come slowly', () => {
     const [first, last] = [host(answer), host()];
     async function* links() {
       yield { url: `${first}/` };
-      yield placed(`${first}/`, 1);
+      yield use(`${first}/`, 1);
       await asked;
-      yield placed(`${last}/`, 2);
-      yield placed(`${first}/`, 3);
+      yield use(`${last}/`, 2);
+      yield use(`${first}/`, 3);
     }
     const verdicts = await collect(check(links(), world.options));
     const lines = Object.fromEntries(verdicts.map((verdict) => [verdict.url, linesOf(verdict)]));
@@ -73,10 +62,10 @@ describe('links that come slowly', () => {
     const { answer, asked } = watched(page('x', `<h1 id="here">x</h1>${prose}`));
     const origin = host(answer);
     async function* links() {
-      yield placed(`${origin}/`, 1);
+      yield use(`${origin}/`, 1);
       await asked;
-      yield placed(`${origin}/#here`, 2);
-      yield placed(`${origin}/#nowhere`, 3);
+      yield use(`${origin}/#here`, 2);
+      yield use(`${origin}/#nowhere`, 3);
     }
     const verdicts = await collect(check(links(), world.options));
     expect(Object.fromEntries(verdicts.map(({ url, verdict }) => [url, verdict]))).toEqual({
@@ -90,9 +79,9 @@ describe('links that come slowly', () => {
     const { answer, asked } = watched(status(404));
     const [gone, last] = [host(answer), host()];
     async function* links() {
-      yield placed(`${gone}/`, 1);
+      yield use(`${gone}/`, 1);
       await asked;
-      yield placed(`${last}/`, 2);
+      yield use(`${last}/`, 2);
     }
     const verdicts = await collect(check(links(), world.options));
     expect(verdicts.find(({ url }) => url.startsWith(gone))?.verdict).toBe('dead');
@@ -104,7 +93,7 @@ describe('links that come slowly', () => {
     const github: FakeGitHub = { token: 'secret', asked: [], owners: [], repositories: {} };
     for (let index = 0; index < 70; index += 1) github.repositories[`many/r${index}`] = {};
     const [server, api, other] = [host(), host(graphql(github)), host(answer)];
-    const repositories = Array.from({ length: 70 }, (_, index) => placed(`${server}/many/r${index}`, index));
+    const repositories = Array.from({ length: 70 }, (_, index) => use(`${server}/many/r${index}`, index));
     async function* links() {
       yield* repositories.slice(0, 30);
       yield { url: other };
@@ -121,7 +110,7 @@ describe('links that come slowly', () => {
     const unknown = ['a.one.test', 'b.two.test', 'c.three.test', 'd.four.test'];
     async function* links() {
       for (const name of unknown) {
-        yield placed(`http://${name}/`, 1);
+        yield use(`http://${name}/`, 1);
         await new Promise(setImmediate);
       }
     }
@@ -133,7 +122,7 @@ describe('links that come slowly', () => {
   test('end the check where their source fails', async () => {
     const origin = host();
     async function* links() {
-      yield placed(`${origin}/`, 1);
+      yield use(`${origin}/`, 1);
       await new Promise(setImmediate);
       throw new Error('the source is at fault');
     }
