@@ -59,27 +59,39 @@ export function addFindings(
 }
 
 /** A document whose links can be found by where they begin: only some findings ask for that. */
-type Placed = Checked & { linksAt: () => ReadonlyMap<number | undefined, Link> };
+type Placed = Checked & {
+  linksAt: () => ReadonlyMap<number | undefined, Link>;
+  /** Addresses that a rule has found fault with. */
+  faulty: () => ReadonlySet<string | undefined>;
+};
 
 function placed(document: Checked): Placed {
   let links: ReadonlyMap<number | undefined, Link> | undefined;
+  let faulty: ReadonlySet<string | undefined> | undefined;
   return {
     ...document,
     linksAt() {
       links ??= new Map(document.list.links.map((link) => [link.place.start.offset, link]));
       return links;
     },
+    faulty() {
+      const { messages } = document.file;
+      faulty ??= new Set(messages.filter((one) => one.ruleId === 'link-syntax').map(({ link }) => link));
+      return faulty;
+    },
   };
 }
 
 function addFinding(
-  { file, settings, linksAt }: Placed,
+  { file, settings, linksAt, faulty }: Placed,
   path: string,
   verdict: Verdict,
   finding: LinkFinding,
 ): void {
   const configured = settings.linkSeverity.get(finding.rule) ?? finding.severity;
   if (configured === 'off') return;
+  // What is wrong with how an address is written is the business of the rule, where that runs.
+  if (finding.rule === 'link-invalid' && faulty().has(finding.link)) return;
   const severity = finding.isOld ? 'info' : configured;
   const places = verdict.places.filter((place) => place.path === path).map(({ position }) => position);
   const message = file.message(finding.reason, { place: places[0], ruleId: finding.rule, source: 'kempt' });

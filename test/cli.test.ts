@@ -108,6 +108,21 @@ describe('kempt lint', () => {
   });
 });
 
+describe('an address that no client can follow', () => {
+  const list = `# Awesome Tea\n\n> A list of tea.\n\n## Teas\n\n- [Assam](htps://tea.example) - Malty.\n`;
+  const found = async (argv: string[]) => {
+    const cwd = await folder({ 'README.md': list });
+    const { stdout } = await kempt([...argv, '--format', 'json'], { cwd });
+    return JSON.parse(stdout).files[0].messages.map(({ rule }: { rule: string }) => rule);
+  };
+
+  it('is found by rules and by the check of links, and once where both run', async () => {
+    expect(await found(['lint'])).toEqual(['link-syntax']);
+    expect(await found(['links'])).toEqual(['link-invalid']);
+    expect(await found([])).toEqual(['link-syntax']);
+  });
+});
+
 describe('kempt config', () => {
   it('shows the severities of all that can be found, the link check and comments included', async () => {
     const cwd = await folder({ 'README.md': clean, '.kemptrc': 'rules: { link-moved: info }' });

@@ -1,3 +1,4 @@
+import { meantScheme } from '../address/mistyped-scheme.ts';
 import { type MaskedText, mask } from '../text/masked.ts';
 import { type Fault, insert, remove } from './fault.ts';
 
@@ -91,17 +92,23 @@ function glued(start: number, end: number, at: number): Fault {
   return { start, end, reason, kind: 'suggested', edits: [insert(at, ' ')] };
 }
 
-const misspelt = new RegExp(
-  `(?<![\\w/:${mask.link}])(?:(?:htp|htps|htttps?|hhttps?|ttps?):\\/\\/|https?:\\/(?!\\/)|https?\\/\\/)(?=[a-z0-9-]+\\.)`,
+const schemes = new RegExp(
+  `(?<![\\w/:${mask.link}])(?:([a-z]{2,8}):\\/\\/|https?:\\/(?!\\/)|https?\\/\\/)(?=[a-z0-9-]+\\.)`,
   'gi',
 );
 
 /** `htp://a.b` in the text, which GFM does not make a link of. */
 function* proseSchemes(text: string): Iterable<Fault> {
-  for (const { 0: all, index } of text.matchAll(misspelt)) {
-    const expected = /s/i.test(all) ? 'https://' : 'http://';
+  for (const { 0: all, 1: scheme, index } of text.matchAll(schemes)) {
+    const meant =
+      scheme === undefined
+        ? { scheme: /^https/i.test(all) ? 'https' : 'http', isSlip: true }
+        : meantScheme(scheme);
+    if (!meant) continue;
+    const expected = `${meant.scheme}://`;
     const reason = `“${all}” does not begin an address, expected “${expected}”`;
     const edits = [{ start: index, end: index + all.length, text: expected }];
-    yield { start: index, end: index + all.length, reason, expected, kind: 'safe', edits };
+    const kind = meant.isSlip ? 'safe' : 'suggested';
+    yield { start: index, end: index + all.length, reason, expected, kind, edits };
   }
 }

@@ -1,3 +1,4 @@
+import { meantScheme } from '../address/mistyped-scheme.ts';
 import type { Fault } from './fault.ts';
 
 /** An address that Markdown reads as a link, but no browser as it was meant. */
@@ -22,8 +23,6 @@ const schemes: readonly [RegExp, string][] = [
   [/^(?:https?:\/*)+(?=https?:\/\/)/i, ''],
   [/^https?:\/\/+(?=https?\/\/)/i, ''],
   [/^(?:%20|\s)+(?=https?:\/\/)/i, ''],
-  [/^(?:htps|htts|httsp|hhttps|htttps|ttps|htpps|httpss|hhtps|htttp?s)(?::\/\/)/i, 'https://'],
-  [/^(?:htp|htt|hhttp|htttp|ttp|httpp|hhtp)(?::\/\/)/i, 'http://'],
   [/^https(?::\/{0,1}|:\/{3,}|\/\/|;\/\/|:\.\/\/|::\/\/|:\/\/:\/+)(?=[\w[])/i, 'https://'],
   [/^http(?::\/{0,1}|:\/{3,}|\/\/|;\/\/|:\.\/\/|::\/\/|:\/\/:\/+)(?=[\w[])/i, 'http://'],
 ];
@@ -90,9 +89,17 @@ function misspeltScheme(url: string): UrlFault | undefined {
     if (wrong === undefined) continue;
     const rest = url.slice(wrong.length);
     const expected = misspeltScheme(rest)?.expected ?? right + rest;
-    return { reason: `“${shorten(url)}” does not begin as an address does`, expected, kind: 'safe' };
+    return { reason: notBegun(url), expected, kind: 'safe' };
   }
-  return undefined;
+  const [all, scheme = ''] = /^([a-z]{2,8}):\/\/(?=[\w[])/i.exec(url) ?? [];
+  const meant = meantScheme(scheme);
+  if (all === undefined || !meant) return undefined;
+  const expected = `${meant.scheme}://${url.slice(all.length)}`;
+  return { reason: notBegun(url), expected, kind: meant.isSlip ? 'safe' : 'suggested' };
+}
+
+function notBegun(url: string): string {
+  return `“${shorten(url)}” does not begin as an address does`;
 }
 
 function missingScheme(url: string): UrlFault | undefined {

@@ -1,3 +1,5 @@
+import { meantScheme } from '../address/mistyped-scheme.ts';
+
 /** An address as it is asked and as it is told apart from others. */
 export interface WebAddress {
   kind: 'web';
@@ -53,6 +55,10 @@ export function parseAddress(written: string, base?: string): Address {
     return { kind: 'invalid', href: trimmed, why: `${url.protocol} runs code instead of pointing somewhere` };
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    const meant = meantScheme(url.protocol.slice(0, -1))?.scheme;
+    if (meant) {
+      return { kind: 'invalid', href: trimmed, why: `there is no ${url.protocol}, ${meant}: must be meant` };
+    }
     return { kind: 'other', href: trimmed, scheme: url.protocol };
   }
   const refused = whyRefused(url);

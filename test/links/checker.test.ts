@@ -96,6 +96,16 @@ describe('what is asked', () => {
     expect((await checkOne('/docs', options())).verdict).toBe('invalid');
   });
 
+  test('a mistyped scheme is no other scheme that is left alone', async () => {
+    const verdicts = await Promise.all(
+      ['htps://a.test/', 'hptts://a.test/', 'ftp://a.test/', 'nntp://a.test/'].map((url) =>
+        checkOne(url, options()),
+      ),
+    );
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['invalid', 'invalid', 'skipped', 'skipped']);
+    expect(verdicts[1]?.reason).toBe('there is no hptts:, https: must be meant');
+  });
+
   test('a status can be accepted, for all or for one host', async () => {
     const origin = host({ answer: status(404) });
     expect((await checkOne(`${origin}/`, options({ accept: ['400-499'] }))).verdict).toBe('ok');
