@@ -4,7 +4,6 @@ import { markupFaults } from '../src/link-syntax/markup-faults.ts';
 import { textFaults } from '../src/link-syntax/text-faults.ts';
 import { placeholder, urlFault } from '../src/link-syntax/url-faults.ts';
 import type { Link } from '../src/list/types.ts';
-import type { Severity } from '../src/message.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 import { maskedText } from '../src/text/masked.ts';
 
@@ -20,7 +19,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds:
-      'A blank between `]` and `(`, brackets and parentheses the wrong way round, blanks in or around an address, words in place of an entry’s address, brackets that are not closed, a `)` too many, misspelt or doubled schemes, a host without scheme, invisible characters in an address, empty addresses and placeholders; also emphasis that is not closed and code that runs into a word.',
+      'A blank between `]` and `(`, brackets and parentheses the wrong way round, blanks in or around an address, words in place of an entry’s address, brackets that are not closed, a `)` too many, misspelt or doubled schemes, a host without scheme, invisible characters in an address, empty addresses and placeholders; also emphasis that is not closed, and code and links that run into a word.',
     why: 'The reader sees brackets instead of a link, or follows a link to nowhere. None of it shows in the source at a glance.',
     bad: '# Tools\n\n- [Foo] (https://foo.example) - Fast.\n- [Bar]( https://bar.example) - Slow.\n- [Baz](htp://baz.example) - So so.\n',
     good: '# Tools\n\n- [Foo](https://foo.example) - Fast (see [docs](https://foo.example/docs_(en))).\n- [Bar](https://bar.example) - Two `Foo`s, 2**3, **bold**, array[i] (not a link), to the [top](#).\n',
@@ -53,9 +52,8 @@ function reportBlock(block: Nodes, context: Context): void {
 }
 
 function reportFault(
-  { start, end, reason, expected, kind, edits }: Fault,
+  { start, end, reason, expected, kind, edits, severity }: Fault,
   { source, report }: Context,
-  severity?: Severity,
 ): void {
   report({
     reason,
@@ -79,8 +77,7 @@ function reportPlaceholder({ children: [paragraph] }: ListItem, { report }: Cont
 function reportLink(link: Link, context: Context): void {
   const blanks = blanksAround(link, context);
   if (blanks) {
-    // The reader gets to the page all the same.
-    reportFault(blanks, context, 'warning');
+    reportFault(blanks, context);
     return;
   }
   const fault = urlFault(link.url);
@@ -119,6 +116,8 @@ function blanksAround({ kind, definition, urlPlace, place }: Link, { source }: C
     start: first.start,
     end: first.end,
     reason: 'Blanks around the address of a link',
+    // The reader gets to the page all the same.
+    severity: 'warning',
     kind: 'safe',
     edits,
   };

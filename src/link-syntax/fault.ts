@@ -1,4 +1,4 @@
-import type { Edit, Fix } from '../message.ts';
+import type { Edit, Fix, Severity } from '../message.ts';
 
 /** Something that does not read as it was meant. Offsets are UTF-16 code units into the text it was found in. */
 export interface Fault {
@@ -10,6 +10,8 @@ export interface Fault {
   /** How sure the repair is, and its edits; absent where there are several readings. */
   kind?: Fix['kind'];
   edits?: Edit[];
+  /** Where it is less than the rule's own. */
+  severity?: Severity;
 }
 
 export function insert(at: number, text: string): Edit {

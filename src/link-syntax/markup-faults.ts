@@ -2,17 +2,18 @@ import { meantScheme } from '../address/mistyped-scheme.ts';
 import { type MaskedText, mask } from '../text/masked.ts';
 import { type Fault, insert, remove } from './fault.ts';
 
-/** Without a marker, code or slash there is nothing to find. */
+/** Without a marker, code or slash there is none of these. */
 const anyMarkup = new RegExp(`[*_/${mask.opening}${mask.code}]`);
 
-/** Emphasis that does not close, and code that runs into a word. */
+/** Emphasis that does not close, and code or links that run into a word. */
 export function markupFaults(masked: MaskedText): Fault[] {
-  if (!anyMarkup.test(masked.text)) return [];
+  if (!anyMarkup.test(masked.text)) return [...gluedLinks(masked)];
   return [
     ...openEmphasis(masked.text),
     ...leftMarkers(masked.text),
     ...looseEmphasis(masked.text),
     ...gluedCode(masked),
+    ...gluedLinks(masked),
     ...proseSchemes(masked.text),
   ];
 }
@@ -90,6 +91,28 @@ function* gluedCode({ text, code }: MaskedText): Iterable<Fault> {
 function glued(start: number, end: number, at: number): Fault {
   const reason = `Code runs into the word ${at === end ? 'after' : 'before'} it`;
   return { start, end, reason, kind: 'suggested', edits: [insert(at, ' ')] };
+}
+
+/** Scripts that set no blanks between words. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+
+/** `[a](b)by c`: the reader sees the link go on in the word, or the word in the link. */
+function* gluedLinks({ text, links }: MaskedText): Iterable<Fault> {
+  for (const { start, end } of links) {
+    const after = /^\p{Script=Latin}{2,}/u.exec(text.slice(end, end + 20))?.[0];
+    const lead = text.slice(Math.max(0, start - 20), start);
+    const before = /\p{Script=Latin}{2,}$/u.exec(lead)?.[0];
+    if ((after ?? before) === undefined || unspaced.test(text)) continue;
+    if (after !== undefined && !endings.test(after))
+      yield gluedLink(end, end + after.length, end, `“${after}” runs into the link before it`);
+    if (before !== undefined && !beginnings.test(lead))
+      yield gluedLink(start - before.length, start, start, `“${before}” runs into the link after it`);
+  }
+}
+
+/** The reader gets to the page all the same. */
+function gluedLink(start: number, end: number, at: number, reason: string): Fault {
+  return { start, end, reason, severity: 'warning', kind: 'suggested', edits: [insert(at, ' ')] };
 }
 
 const schemes = new RegExp(

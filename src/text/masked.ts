@@ -23,6 +23,8 @@ export interface MaskedText {
   start: number;
   /** The pieces of code in it, offsets into `text`. */
   code: Range[];
+  /** Links with a text of their own in it, likewise. */
+  links: Range[];
 }
 
 /** Masks a block; undefined where it has no position. */
@@ -37,6 +39,7 @@ export function maskedText(block: Nodes, source: Source): MaskedText | undefined
 function maskedWithin(block: Nodes, range: Range, source: Source): MaskedText {
   const pieces: string[] = [];
   const code: Range[] = [];
+  const links: Range[] = [];
   let at = range.start;
   const advance = (to: number, fill?: string) => {
     if (to <= at) return;
@@ -49,8 +52,8 @@ function maskedWithin(block: Nodes, range: Range, source: Source): MaskedText {
     if (!inner) return;
     const fill = fillFor(node, source, inner);
     advance(inner.start);
-    if (node.type === 'inlineCode')
-      code.push({ start: inner.start - range.start, end: inner.end - range.start });
+    const kept = node.type === 'inlineCode' ? code : isWritten(node, inner, source) ? links : undefined;
+    kept?.push({ start: inner.start - range.start, end: inner.end - range.start });
     if (fill) advance(inner.end, fill);
     else if ('children' in node) enterMarked(node.children, inner);
   };
@@ -69,7 +72,13 @@ function maskedWithin(block: Nodes, range: Range, source: Source): MaskedText {
   advance(range.end);
   const masked = pieces.join('');
   const text = !masked.includes('\\') ? masked : masked.replace(/\\[!-/:-@[-`{-~]/g, mask.escape.repeat(2));
-  return { text, start: range.start, code };
+  return { text, start: range.start, code, links };
+}
+
+/** Whether a node is a link of the form `[text](address)` or `[text][label]`, and neither picture nor number. */
+function isWritten(node: Nodes, { start }: Range, { text }: Source): boolean {
+  const isLink = node.type === 'link' || (node.type === 'linkReference' && node.referenceType === 'full');
+  return isLink && text[start] === '[' && !/[!\d]/.test(text[start + 1]!);
 }
 
 function fillFor(node: Nodes, source: Source, { start }: Range): string | undefined {
