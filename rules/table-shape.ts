@@ -7,6 +7,7 @@ import type { Source } from '../src/source.ts';
 import { columnsOf, isEmpty } from '../src/table-shape/columns.ts';
 import { type Outsider, outsidersOf } from '../src/table-shape/outsiders.ts';
 import { swallowedRows } from '../src/table-shape/swallowed.ts';
+import { type UnreadTable, unreadTables } from '../src/table-shape/unread.ts';
 import { rangeOf } from '../src/text/range.ts';
 
 export default defineRule({
@@ -21,7 +22,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds: `Rows with more or fewer cells than the header, unless most rows of the table have as few; what stands in a cell too many is
-not shown at all. Text right beneath a table, which is read as a row of it. In columns that repeat few values (all tables with one header taken together) values that are written otherwise than
+not shown at all. Rows that are shown as text, because the row of dashes beneath their header is missing, stands apart or has another number of cells. Text right beneath a table, which is read as a row of it. In columns that repeat few values (all tables with one header taken together) values that are written otherwise than
 the others (\`\` \`No\` \`\` among \`No\`) or have a slip (\`Unkown\`), and, where a column knows no more than three values, any other; an empty cell is an answer where a column
 beside it has the same values or nothing. The first column holds the names and is left alone.`,
     why: 'Readers compare along the columns, and so do scripts, for which `` `No` `` is not `No`.',
@@ -43,6 +44,7 @@ beside it has the same values or nothing. The first column holds the names and i
   },
 
   list(_, { tree, source, options, report }) {
+    for (const unread of unreadTables(tree, source)) report(unreadFinding(unread, source));
     const tables: Table[] = [];
     eachNode(tree, (node) => {
       if (node.type === 'table') tables.push(node);
@@ -70,6 +72,14 @@ function* rowFindings(table: Table, source: Source): Generator<Finding> {
     else if (row.children.length < expected && short * 2 <= rows.length)
       yield shortRow(row, expected, source);
   }
+}
+
+function unreadFinding({ start, end, reason, edits }: UnreadTable, source: Source): Finding {
+  return {
+    at: source.place(start, end),
+    reason,
+    fix: edits && { kind: 'suggested', touches: ['layout', 'text', 'order'], edits },
+  };
 }
 
 /** One finding for all lines up to the next blank one: set apart from the table they are a paragraph. */
