@@ -12,6 +12,7 @@ export async function toPiece(file: string): Promise<void> {
     format: 'cjs',
     platform: 'node',
     target: 'node20.19',
+    supported: { 'regexp-unicode-property-escapes': true },
     minify: true,
     legalComments: 'none',
     define: { 'import.meta.url': 'pieceUrl' },
