@@ -6,7 +6,8 @@ import { root } from './root.ts';
 /**
  * How the command is cut. Left to itself esbuild makes a file of each module that is imported lazily, and one
  * more for each set of modules that two of these share; every file costs a start about a millisecond. So what
- * every run needs is imported at once, what asks the network is one file, and all the rest another.
+ * every run needs is imported at once, what asks the network is one file, what common runs need a few more, and all
+ * the rest another.
  */
 const atOnce = new Set([
   'rules/index.ts',
@@ -21,6 +22,9 @@ const ownPiece = new Map([
   ['src/cli/main.ts', 'main'],
   ['src/config/schema.ts', 'config'],
   ['src/config/yaml.ts', 'yaml'],
+  ['src/facts/community-files.ts', 'facts'],
+  ['src/facts/image-sizes.ts', 'facts'],
+  ['src/facts/repository.ts', 'facts'],
   ['src/lint-cache/run-cached.ts', 'remembered'],
   ['src/links/adapters/github-repository.ts', 'network'],
   ['src/links/checker.ts', 'network'],
