@@ -76,8 +76,18 @@ export async function check(paths: string[], options: CliOptions, io: Io, what: 
   const page = targets.some(({ format }) => format === 'markdown')
     ? await (await import('./page-options.ts')).pageOptions(options, inputs, io)
     : {};
-  const out = stdoutTaken ? io.stderr : io.stdout;
-  await writeReports(report, targets, { ...options, ...page }, { ...io, stdout: out });
+  // Not spread: to read `stdin` makes a stream of it.
+  await writeReports(
+    report,
+    targets,
+    { ...options, ...page },
+    {
+      cwd: io.cwd,
+      env: io.env,
+      stdout: stdoutTaken ? io.stderr : io.stdout,
+      stderr: io.stderr,
+    },
+  );
   return code;
 }
 

@@ -49,7 +49,7 @@ export async function writeReports(
   report: Report,
   targets: Target[],
   options: CliOptions & PageOptions,
-  io: Io,
+  io: Omit<Io, 'stdin' | 'signal' | 'now'>,
 ): Promise<void> {
   for (const { format, file } of targets) {
     const { load, forPeople } = reporters[format];
