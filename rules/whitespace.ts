@@ -7,6 +7,7 @@ import { fewest, habit } from '../src/style/habit.ts';
 import { type Line, linesOf } from '../src/text/lines.ts';
 import { markerGapOf } from '../src/text/marker-gap.ts';
 import { type Range, rangeOf, rangeOfText } from '../src/text/range.ts';
+import { doubledBlanks } from '../src/whitespace/doubled-blanks.ts';
 import { type ProtectedLines, protectedLines } from '../src/whitespace/protected-lines.ts';
 
 type Context = RuleContext<object>;
@@ -21,7 +22,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds:
-      'Blanks at the end of a line, unless two or more of them make a hard break; tabs behind a list marker or within the text of an entry; more than one blank line in a row, but before headings where the list does so as a habit; a missing newline at the end of the file; CRLF mixed with LF. Code, front matter and preformatted HTML are left alone.',
+      'Blanks at the end of a line, unless two or more of them make a hard break; tabs behind a list marker or within the text of an entry; two blanks and more between two words of a description; more than one blank line in a row, but before headings where the list does so as a habit; a missing newline at the end of the file; CRLF mixed with LF. Code, front matter and preformatted HTML are left alone.',
     why: 'Nobody sees these, but every diff does: they make changes look bigger than they are, and conflicts likelier. A trailing pair of blanks can become a line break when a line is added below.',
     bad: '# Tools\n\n\n- [Foo](https://foo.example) - Fast. \n-\t[Bar](https://bar.example) -\tSlow.',
     good: '# Tools\n\nTwo blanks  \nmake a hard break.\n\n- [Foo](https://foo.example) - Fast.\n',
@@ -37,6 +38,7 @@ export default defineRule({
     reportTrailingBlanks(lines, kept, new Set(surplus.flatMap((run) => run.lines)), context);
     reportFinalNewline(lines, context);
     reportMixedEndings(lines, context);
+    reportDoubledBlanks(context);
     // Hardly any list has one.
     if (text.includes('\t')) reportTabs(kept, context);
   },
@@ -158,6 +160,20 @@ function reportFinalNewline(lines: readonly Line[], { source, report }: Context)
     expected: [text],
     fix: replace([{ start: last.end, end: last.end, text }]),
   });
+}
+
+function reportDoubledBlanks({ list: { entries }, source, report }: Context): void {
+  for (const { start, end } of doubledBlanks(entries, source)) {
+    report({
+      // No reader sees them.
+      severity: 'warning',
+      reason: `${end - start} blanks between two words, expected 1`,
+      at: source.place(start, end),
+      actual: source.text.slice(start, end),
+      expected: [' '],
+      fix: replace([{ start, end, text: ' ' }]),
+    });
+  }
 }
 
 const endingNames = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' };
