@@ -6,6 +6,7 @@ import bareUrl from './bare-url.ts';
 import ciBadge from './ci-badge.ts';
 import citation from './citation.ts';
 import codeOfConduct from './code-of-conduct.ts';
+import commentSyntax from './comment-syntax.ts';
 import contents from './contents.ts';
 import contributingFile from './contributing-file.ts';
 import descriptionCase from './description-case.ts';
@@ -62,6 +63,7 @@ const all = [
   ciBadge,
   citation,
   codeOfConduct,
+  commentSyntax,
   contents,
   contributingFile,
   descriptionCase,

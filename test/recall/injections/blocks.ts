@@ -108,6 +108,12 @@ const headings: readonly (readonly [
     0,
   ],
   [
+    'comment-syntax',
+    'a comment that is not closed',
+    ({ title, depth }) => `<!-- to be sorted ->\n\n${'#'.repeat(depth)} ${title}`,
+    0,
+  ],
+  [
     'empty-section',
     'an empty section',
     ({ title, depth }) => `${'#'.repeat(depth)} Nothing Yet\n\n${'#'.repeat(depth)} ${title}`,
