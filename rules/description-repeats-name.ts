@@ -1,4 +1,4 @@
-import type { Entry } from '../src/list/types.ts';
+import type { Entry, Part } from '../src/list/types.ts';
 import { defineRule } from '../src/rule.ts';
 import { isProse } from '../src/style/described.ts';
 
@@ -41,17 +41,33 @@ kind of thing it is (\`[circuit](…) - Circuit breaker\`), tables and what stan
   entry(entry, { report, source }) {
     const { name, description } = entry;
     if (!description || isProse(entry) || !isLinked(entry) || !isRepeated(entry)) return;
-    const start = description.place.start.offset;
-    const length = name.trim().length;
-    const written =
-      start !== undefined && source.text.slice(start, start + length).toLowerCase() === plain(name);
+    const start = startOf(entry, description, source.text);
+    const end = start + name.trim().length;
+    const written = source.text.slice(start, end).toLowerCase() === plain(name);
     report({
       reason: `The description starts with the name “${name.trim()}” again`,
-      at: written ? source.place(start, start + length) : description.place,
+      at: written ? source.place(start, end) : description.place,
       actual: name.trim(),
     });
   },
 });
+
+const dash = ' - ';
+
+/** Behind a by-line, `[Name](url) by Ann Lee - …`, the description proper begins at the dash. */
+function hasByLine({ separator, description }: Entry): boolean {
+  return separator?.text.trim() === '' && description?.text.includes(dash) === true;
+}
+
+function startOf(entry: Entry, { place }: Part, text: string): number {
+  const start = place.start.offset!;
+  return hasByLine(entry) ? text.indexOf(dash, start) + dash.length : start;
+}
+
+function saidOf(entry: Entry): string {
+  const text = entry.description?.text ?? '';
+  return hasByLine(entry) ? text.slice(text.indexOf(dash) + dash.length) : text;
+}
 
 /** An entry on one line, whose link is its name. What stands under a heading or in a cell is a text of its own. */
 function isLinked({ form, name, links: [link], description }: Entry): boolean {
@@ -69,10 +85,11 @@ function isKindWord(name: string, description: string): boolean {
   );
 }
 
-function isRepeated({ name, description }: Entry): boolean {
-  if (isKindWord(name.trim(), description?.text ?? '')) return false;
-  const start = plain(name);
-  const text = plain(description?.text ?? '');
+function isRepeated(entry: Entry): boolean {
+  const said = saidOf(entry);
+  if (isKindWord(entry.name.trim(), said)) return false;
+  const start = plain(entry.name);
+  const text = plain(said);
   if (!/[\p{L}\p{N}].*[\p{L}\p{N}#+]/u.test(start)) return false;
   if (commonWords.has(start) && !/^\s(?:is|are)\s/.test(text.slice(start.length))) return false;
   return text.startsWith(start) && /^(?:$|[\s.,!?:;—–)。！？，、：-])/u.test(text.slice(start.length));

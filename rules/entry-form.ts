@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph, Root } from 'mdast';
 import { habitOf, isBlank, isOfItsOwn, shapeOf } from '../src/entry-form/shape.ts';
 import { blockFault, strictFindings } from '../src/entry-form/strict.ts';
+import { withinFindings } from '../src/entry-form/within.ts';
 import { eachNode } from '../src/list/each-node.ts';
 import type { Entry, List } from '../src/list/types.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
@@ -35,7 +36,7 @@ does. Labels with entries under them are no entries, and a list of five and more
 
 With \`demands: awesome\` every entry has to be a list item that starts with its name, linked to an absolute address, and
 what follows has to be set off from it: no rows of tables, headings, images, links beside the name, nothing struck out, and no full stop,
-dash, image or further link in place of a description. What many entries of a section
+dash, image or further link in place of a description. Lists of links within the file belong to the contents. What many entries of a section
 have in another form is said once of them all; sentences with a link in them are no entries, nor are pages of the list itself
 (\`[Español](readme.es.md)\`) and what stands under a heading that is an entry.`,
     why: 'Readers know where to click, and scripts where to look, when all entries are made alike.',
@@ -59,8 +60,9 @@ have in another form is said once of them all; sentences with a link in them are
   },
 
   list(list, { options, report, tree }) {
-    const findings = options.demands === 'awesome' ? strictFindings(list) : houseFindings(list, tree);
-    for (const finding of findings) report(finding);
+    const isStrict = options.demands === 'awesome';
+    for (const finding of isStrict ? strictFindings(list) : houseFindings(list, tree)) report(finding);
+    if (isStrict) for (const finding of withinFindings(tree, list)) report(finding);
   },
 
   nodes: {

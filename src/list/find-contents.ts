@@ -130,7 +130,8 @@ function isNavigation(
   const isNamed = isContentsHeading(title);
   if (node.type === 'list') {
     if (isWayBack(span, reading)) return false;
-    if (links.length === 0 || isPlaceholder) return isNamed && namesHeadings(node, headings);
+    if (links.length === 0) return isNamed && namesHeadings(node, headings);
+    if (isPlaceholder) return (isNamed || within === links.length) && namesHeadings(node, headings);
     return isNamed ? share > 0.5 : share > 0.7 && within > 1;
   }
   if (node.type === 'table') return share > 0.7 && within > 1;
