@@ -58,7 +58,8 @@ export const strictFinalMark: Dimension = {
   ...finalMark,
   measure: (entry) => {
     const text = strictDescriptionOf(entry)?.text;
-    if (text === undefined || isAllLinks(entry) || endsWithLabel(text, entry)) return undefined;
+    if (text === undefined || isAllLinks(entry) || endsWithLabel(text, entry) || isSigned(entry))
+      return undefined;
     const value = finalMarkOf(text);
     if (value !== undefined) return value;
     const sentence = text.slice(0, endOfSentence(text));
@@ -88,13 +89,19 @@ function isLink({ type }: Nodes): boolean {
   return type === 'link' || type === 'linkReference';
 }
 
-/** `_Ann Lee (Leaf Co)_`: who wrote it; `Ann Lee (YouTube)` of a video there: who published it. */
-function isByline({ descriptionNodes, description, url = '' }: Entry): boolean {
+/** Who wrote it, or of a video there, `Ann Lee (YouTube)`: who published it. */
+function isByline(entry: Entry): boolean {
+  const { description, url = '' } = entry;
   const words = description?.text.trim().split(/\s+/) ?? [];
   if (words.length < 5 && words.every((word) => /^\(?\p{Lu}[^\s.]*$/u.test(word))) {
     const [host = ''] = /(?<=\/\/)[^/?#]*/.exec(url) ?? [];
     if (host.split('.').includes(words.at(-1)!.replace(/[()]/g, '').toLowerCase())) return true;
   }
+  return isSigned(entry);
+}
+
+/** `_Ann Lee (Leaf Co)_`: who wrote it. */
+function isSigned({ descriptionNodes }: Entry): boolean {
   const [name, ...others] = descriptionNodes.filter((node) => plainText(node).trim() !== '');
   if (others.length > 0 || (name?.type !== 'emphasis' && name?.type !== 'strong')) return false;
   return /^\p{Lu}[^\s.]*(?: [\p{Lu}(][^\s.]*){1,4}$/u.test(plainText(name).trim());
