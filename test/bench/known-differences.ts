@@ -34,7 +34,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     name: 'Tags, badges, notes and further links after the sentence',
     rule: 'awesome-list-item',
     matches: ({ reason }, line) =>
-      /proper punctuation/.test(reason) &&
+      /proper punctuation|invalid markdown/.test(reason) &&
       /(?:`|[\])）}>:™]|[.!?…]\s*\p{Emoji}|\*|\[\^\w+\])\s*$/u.test(line),
   },
   {
@@ -55,6 +55,12 @@ export const knownDifferences: readonly KnownDifference[] = [
       /\)\s*[^\s].* - |\)\s*(?::[a-z_]+:|\[[^\]]*\]\(|（.*）$)/.test(line),
   },
   {
+    name: 'Notes behind a name alone',
+    rule: 'awesome-list-item',
+    matches: ({ reason }, line) =>
+      /separated with a dash/.test(reason) && /\)(?:\s*[(（][^()（）]*[)）])+\s*$/.test(line),
+  },
+  {
     name: 'Pages of the list itself',
     rule: 'awesome-list-item',
     matches: ({ reason }, line) =>
@@ -65,7 +71,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     name: 'Labels, legends and prose in lists',
     rule: 'awesome-list-item',
     matches: ({ reason }, line) =>
-      /^Invalid list item link$/.test(reason) &&
+      /^Invalid list item link$|separated with a dash/.test(reason) &&
       /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?[*_`!<~]/.test(line),
   },
   {
@@ -89,6 +95,11 @@ export const knownDifferences: readonly KnownDifference[] = [
     matches: (_, line) => /\[[^\]]*([！!~～,，·?？])\1[^\]]*\]/.test(line),
   },
   {
+    name: 'Marks that are meant',
+    rule: 'no-repeat-punctuation',
+    matches: (_, line) => /[\d\s]\?\?|[!?]{3}|[~·～]{2}/.test(line),
+  },
+  {
     name: 'Links that list nothing',
     rule: 'double-link',
     matches: ({ reason }, _, all, lines) => {
@@ -106,6 +117,11 @@ export const knownDifferences: readonly KnownDifference[] = [
     matches: (_said, line) => /^\[(?:\/\/|comment|#)\]:/i.test(line),
   },
   {
+    name: 'Comments with titles',
+    rule: 'link-title-style',
+    matches: (_said, line) => /^\[(?:\/\/|comment|#)\]:/i.test(line),
+  },
+  {
     name: 'Names in the main heading',
     rule: 'awesome-heading',
     matches: ({ reason }) => /title case/.test(reason),
@@ -114,6 +130,16 @@ export const knownDifferences: readonly KnownDifference[] = [
     name: 'A logo above the heading',
     rule: 'awesome-heading',
     matches: ({ reason }, _line, _all, [first = '']) => /only have one/.test(reason) && first.startsWith('<'),
+  },
+  {
+    name: 'Headings in quotes',
+    rule: 'awesome-heading',
+    matches: (_said, line) => /^>\s*#/.test(line),
+  },
+  {
+    name: 'Badges of headings in quotes',
+    rule: 'awesome-badge',
+    matches: (_said, line) => /^>\s*#/.test(line),
   },
   {
     name: 'A badge on a line of its own',
@@ -141,6 +167,14 @@ export const knownDifferences: readonly KnownDifference[] = [
       const [, text = '', heading = ''] =
         /item "(.*?)" does not match corresponding heading "(.*)"$/s.exec(reason) ?? [];
       return heading.includes('<') || heading.startsWith(text.trim());
+    },
+  },
+  {
+    name: 'Headings in HTML',
+    rule: 'awesome-toc',
+    matches: ({ reason }, _line, _all, lines) => {
+      const text = /item "(.*?)"/s.exec(reason)?.[1] ?? '';
+      return lines.some((line) => /<h[1-6]/i.test(line) && line.includes(text));
     },
   },
   {

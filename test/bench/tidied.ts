@@ -1,3 +1,4 @@
+import type { Heading } from 'mdast';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { loadCatalogue } from '../../src/catalogue.ts';
@@ -6,7 +7,9 @@ import { type Document, parse, sourceOf } from '../../src/document.ts';
 import { noFacts } from '../../src/facts/facts.ts';
 import { fixDocument } from '../../src/fix/fix-document.ts';
 import { lint } from '../../src/lint.ts';
+import { isContentsHeading } from '../../src/list/contents-heading.ts';
 import { severityOf } from '../../src/message.ts';
+import { remade } from './remade.ts';
 
 /** A list in which kempt finds no error any more, or what it still finds. */
 export interface Tidied {
@@ -18,7 +21,7 @@ export interface Tidied {
 
 const mostRounds = 40;
 
-/** Works lists over until `kempt lint --preset awesome` passes them: what can be fixed is, what remains is taken out. */
+/** Works lists over until `kempt lint --preset awesome` passes them: what can be fixed is, entries are made anew, what remains is taken out. */
 export async function tidying(): Promise<(text: string) => Promise<Tidied>> {
   const config = { extends: 'awesome' as const };
   const settings = await settingsFor({ config, from: [], base: '.' }, undefined, await loadCatalogue());
@@ -26,8 +29,11 @@ export async function tidying(): Promise<(text: string) => Promise<Tidied>> {
     let now = await fixed(text, settings);
     if (now.left.some(({ ruleId }) => ofTheHeader.has(ruleId ?? '')))
       now = await fixed(withHeader(now.document), settings);
+    now = await fixed(remade(now.left, now.document), settings);
     for (let round = 0; round < mostRounds && now.left.length > 0; round++) {
-      const next = without(now.left, now.document);
+      // What is taken out leaves gaps in the contents, and sections that are now subsections of nothing.
+      const isHeader = round > 0 && now.left.every(({ ruleId }) => ofTheHeader.has(ruleId ?? ''));
+      const next = isHeader ? withHeader(now.document) : without(now.left, now.document);
       if (next === now.text) break;
       now = await fixed(next, settings);
     }
@@ -84,7 +90,7 @@ const unlisted = new Set(['Contributing', 'Footnotes', 'Related Lists']);
 
 /** The header that sindresorhus/awesome asks for, with contents made anew, and all sections from the first one on. */
 function withHeader(document: Document): string {
-  const { list, file } = withOneTitle(withoutContents(document));
+  const { list, file } = withLevels(withoutContents(withOneTitle(document)));
   const text = sourceOf(file);
   const first = list.allSections.find(({ depth }) => depth > 1);
   const start = first?.place.start.offset ?? list.title?.place.end.offset ?? 0;
@@ -96,18 +102,47 @@ function withHeader(document: Document): string {
 }
 
 function withoutContents(document: Document): Document {
-  const { contents } = document.list;
-  if (!contents) return document;
+  const { contents, allSections } = document.list;
   const text = sourceOf(document.file);
-  const start = (contents.section?.heading?.position ?? contents.place).start.offset!;
-  return parse(new VFile(text.slice(0, start) + text.slice(contents.place.end.offset)));
+  // Of contents that were taken out item by item the heading is left.
+  const left = allSections.find(
+    ({ title, place, entries, sections }) =>
+      place !== contents?.section?.place &&
+      isContentsHeading(title) &&
+      entries.length + sections.length === 0,
+  );
+  if (!contents && !left) return document;
+  const start = (contents?.section?.heading?.position ?? contents?.place ?? left!.place).start.offset!;
+  const end = (contents?.place ?? left!.place).end.offset!;
+  return withoutContents(parse(new VFile(text.slice(0, start) + text.slice(end))));
 }
 
 /** Lowers all headings by a level where several are at the top. */
 function withOneTitle(document: Document): Document {
-  const tops = document.tree.children.filter((node) => node.type === 'heading' && node.depth === 1);
-  if (tops.length < 2) return document;
-  const starts = new Set(tops.map(({ position }) => position!.start.offset));
-  const text = sourceOf(document.file).replace(/^#(?=[ \t])/gm, (mark, at) => (starts.has(at) ? '##' : mark));
+  const headings = headingsOf(document);
+  if (headings.filter(({ depth }) => depth === 1).length < 2) return document;
+  return releveled(document, (depth) => Math.min(6, depth + 1));
+}
+
+/** Raises headings that are more than a level below what they stand under. */
+function withLevels(document: Document): Document {
+  let last = 1;
+  return releveled(document, (depth) => {
+    last = Math.min(depth, last + 1);
+    return last;
+  });
+}
+
+function releveled(document: Document, levelOf: (depth: number) => number): Document {
+  const levels = new Map(
+    headingsOf(document).map(({ position, depth }) => [position!.start.offset, levelOf(depth)]),
+  );
+  const text = sourceOf(document.file).replace(/^#+(?=[ \t])/gm, (marks, at) =>
+    '#'.repeat(levels.get(at) ?? marks.length),
+  );
   return parse(new VFile(text));
+}
+
+function headingsOf({ tree }: Document): Heading[] {
+  return tree.children.filter((node) => node.type === 'heading');
 }

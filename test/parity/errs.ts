@@ -51,6 +51,13 @@ export const errs: readonly Err[] = [
   ),
   entry('awesome-list-item', 'a closing single quote', `${tea} - Known as ‘shaded.’`),
   entry('awesome-list-item', 'closing guillemets', `${tea} - Dit «ombré.»`),
+  entry('awesome-list-item', 'a question in quotes at the end', `${tea} - It asks “Is it shaded?”.`),
+  entry(
+    'awesome-list-item',
+    'an icon by reference',
+    `${tea} - Shaded. ![Free][icon]\n\n[icon]: https://icon.example/f.png`,
+  ),
+  entry('awesome-list-item', 'notes behind a name', `${tea} (2nd edition) (*in process*)`),
   entry('awesome-list-item', 'a tag between name and dash', `${tea} [2⭐] - 'Shaded' leaves.`),
   entry('awesome-list-item', 'a small name', `${tea} - numpy for tea.`),
   entry('awesome-list-item', 'a small letter before other markup is not seen', `${tea} - shaded *leaves*.`, {
@@ -182,6 +189,13 @@ export const errs: readonly Err[] = [
     'an anchor in a heading',
     `# Awesome Tea ${badge}\n\n> Leaves to brew.\n\n${contents}\n${body.replace('## Green', '## <a name="tea"></a>Green')}`,
   ),
+  entry('no-repeat-punctuation', 'an operator and a mood', `${tea} - Brews a ?? b since 20??, why not?!!`),
+  list(
+    'awesome-toc',
+    'a heading in HTML',
+    `# Awesome Tea ${badge}\n\n> Leaves to brew.\n\n## Contents\n\n- [Black](#black)\n- [Green](#green)\n\n<h2>Black</h2>\n\n- [Assam](https://assam.example) - Malty.\n\n${body}`,
+  ),
+  block('link-title-style', 'a comment', '[//]: # (Tea is hidden here.)'),
   block('no-unused-definitions', 'a comment', '[//]: # (Tea is hidden here.)'),
   block(
     'comments',
