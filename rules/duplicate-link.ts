@@ -32,7 +32,9 @@ export default defineRule({
     finds: `Entries whose address leads to what an earlier entry leads to; the message names the line of that one. Scheme, \`www.\`,
 trailing slash, \`index.html\`, default ports, tracking parameters and, on GitHub and its like, \`.git\`, \`#readme\` and the case
 of owner and repository make no difference; a fragment does. Further links in descriptions do not count. One address under two
-names in one section is said to be a likely paste error; the same resource in another section, or under another label, is only a note. So it is in another
+names in one section is said to be a likely paste error; the same resource in another section, or under another label, is only a note. What is listed in
+three sections and more is so on purpose, and a list that has one entry in ten in several sections goes by aspects of things: nothing is said of
+them, nor of entries that each pair the address with another one (\`[Bot](…) + [adapter](…)\`). A note it is in another
 file of the same run: the later one is told where it stands in the earlier, but for translations and other versions of one list (half
 of the shorter is in the other), and for what stands in most of the files. The text of a licence may
 stand under many things.`,

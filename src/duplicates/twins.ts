@@ -31,12 +31,14 @@ export type Likeness =
 
 /**
  * Finds entries whose address leads to what an earlier entry leads to.
- * @param nested whether what stands under an entry is held against the whole list too
+ * @param isStrict whether what stands under an entry is held against the whole list too, and what the list lists in
+ * several sections as a habit is a twin all the same
  */
-export function findTwins(entries: readonly Entry[], nested = false): Twins[] {
+export function findTwins(entries: readonly Entry[], isStrict = false): Twins[] {
   const seen = new Map<string, { first: Entry; byScope: Map<Entry | Section, Entry> }>();
   const twins: Twins[] = [];
-  const labels = nested ? new Set<string>() : labelsOf(entries);
+  let pairs = 0;
+  const labels = isStrict ? new Set<string>() : labelsOf(entries);
   for (const entry of entries) {
     const resource = entry.url === undefined || !isListed(entry) ? undefined : resourceOf(entry.url);
     if (resource === undefined) continue;
@@ -51,8 +53,12 @@ export function findTwins(entries: readonly Entry[], nested = false): Twins[] {
     const first = near ?? before.first;
     if (!near && isLicense(resource)) continue;
     if (!near && (isUnderHeading(entry) || isUnderHeading(first))) continue;
-    if (!nested && isDetail(entry, first, near !== undefined)) continue;
+    if (!isStrict && isDetail(entry, first, near !== undefined)) continue;
     const likeness = likenessOf(entry, first, resource);
+    if (likeness === 'same' && arePairs(entry, first)) {
+      if (!near) pairs++;
+      continue;
+    }
     const isLabelled = labels.has(wordsOf(entry.name)) && labels.has(wordsOf(first.name));
     if (isLabelled && !near) continue;
     twins.push({
@@ -62,7 +68,23 @@ export function findTwins(entries: readonly Entry[], nested = false): Twins[] {
       likeness: isLabelled && likeness === 'different' ? 'shared' : likeness,
     });
   }
-  return withoutPages(twins);
+  return withoutPages(isStrict ? twins : withoutHabit(twins, pairs, entries.length));
+}
+
+/** A thing in so many other sections is in each of them on purpose. */
+const onPurpose = 2;
+/** From so many on, and from this share of all entries on, things in several sections are a way to list them. */
+const [manyElsewhere, habitualShare] = [10, 0.1];
+
+/** A list may go by several aspects of things, and have each thing under all that apply. */
+function withoutHabit(twins: readonly Twins[], pairs: number, count: number): Twins[] {
+  const isElsewhere = ({ together, likeness }: Twins) =>
+    !together && (likeness === 'same' || likeness === 'renamed');
+  const times = new Map<Entry, number>();
+  for (const one of twins) if (isElsewhere(one)) times.set(one.first, (times.get(one.first) ?? 0) + 1);
+  const all = twins.filter(isElsewhere).length + pairs;
+  const isHabit = all >= manyElsewhere && all >= count * habitualShare;
+  return twins.filter((one) => !isElsewhere(one) || !(isHabit || times.get(one.first)! >= onPurpose));
 }
 
 /** Three names and more for one page in one section are no slip: the page is about all of them. */
@@ -116,6 +138,18 @@ function isInstruction({ form, section }: Entry): boolean {
   return (
     form === 'heading' && /^(?:how to )?(?:install|set-?up\b|use\b|using\b|usage\b)/i.test(section.title)
   );
+}
+
+/** Between two links that stand side by side: ` + `, ` - `, `, `. */
+const widestGap = 3;
+
+/** `[Bot](…) + [adapter](…)` twice: what stands right beside the address makes each another thing. */
+function arePairs(...entries: [Entry, Entry]): boolean {
+  const [one, other] = entries.map(({ links: [first, second] }) => {
+    const gap = (second?.place.start.offset ?? Infinity) - (first?.place.end.offset ?? 0);
+    return gap <= widestGap ? resourceOf(second!.url) : undefined;
+  });
+  return one !== undefined && other !== undefined && one !== other;
 }
 
 /** A label over entries makes a section of them. */
