@@ -82,6 +82,12 @@ function settle(
     const before = found.length;
     for (const child of inside.children) visit(child, split ? own : parent);
     if (!split) return;
+    const loyal = [...inside.children].filter((child) => isLoyal(bySection.get(child)!, learn, parent));
+    for (const child of loyal) {
+      const { entries: own } = bySection.get(child)!;
+      for (const entry of own) taken.add(entry);
+      found.push({ form, section: child, habit: learn(own) });
+    }
     const rest = inside.entries.filter((entry) => !taken.has(entry));
     for (const entry of rest) taken.add(entry);
     found.splice(before, 0, { form, section, habit: learn(rest) });
@@ -89,6 +95,18 @@ function settle(
   for (const [section, { top }] of bySection) if (top) visit(section, whole);
   if (found.length === 0) return [all];
   return [{ ...all, habit: learn(entries.filter((entry) => !taken.has(entry))) }, ...found];
+}
+
+const fewestLoyal = 3;
+
+/** Whether all of a subsection do as the list does, though the section around it does otherwise. */
+function isLoyal(
+  { entries }: Branch,
+  learn: (some: readonly Entry[]) => Habit<Entry>,
+  { strength, value }: Habit<Entry>,
+): boolean {
+  const own = learn(entries);
+  return own.total >= fewestLoyal && own.count === own.total && strength !== 'none' && own.value === value;
 }
 
 interface Branch {
