@@ -18,7 +18,7 @@ export function readTrailing(tokens: readonly Token[], from: number): Trailing {
     const run = runOf(tokens, from, end);
     if (run.length === 0) break;
     after.unshift(...run.map((index) => tokens[index]!));
-    end = skipBlankBack(tokens, run[0]!, from);
+    end = beforeDash(tokens, run[0]!, from);
     if (end > from && between.test(tokens[end - 1]!.text) && isBlank(tokens[end - 2])) {
       const before = runOf(tokens, from, skipBlankBack(tokens, end - 1, from));
       if (before.length > 0) end = skipBlankBack(tokens, end - 1, from);
@@ -80,14 +80,26 @@ function isListOfLinks(tokens: readonly Token[]): boolean {
   return words <= links * 2;
 }
 
+/** `A tool. - `: where the sentence ends before a dash that sets off what stands at an index, else where that begins. */
+function beforeDash(tokens: readonly Token[], at: number, from: number): number {
+  const end = skipBlankBack(tokens, at, from);
+  const dash = tokens[end - 1];
+  if (end - 1 <= from || dash?.kind !== 'separator' || !/^[-–—]$/.test(dash.text) || end === at) return end;
+  const sentence = skipBlankBack(tokens, end - 1, from);
+  const isSetOff = sentence < end - 1 && endOfSentence.test(tokens[sentence - 1]?.text ?? '');
+  return isSetOff ? sentence : end;
+}
+
+const endOfSentence = /[.!?。！？…]["”’')]*$/;
+
 /** Whether what stands before an index ends a sentence, or there is nothing before it. */
 function endsSentence(tokens: readonly Token[], from: number, at: number): boolean {
-  const end = skipBlankBack(tokens, at, from);
+  const end = beforeDash(tokens, at, from);
   if (end <= from || tokens.slice(end, at).some(({ kind }) => kind === 'break')) return true;
   const token = tokens[end - 1]!;
   if (token.kind === 'badge' || token.kind === 'kbd') return true;
   if (token.kind === 'group') return isExtraGroup(tokens, from, end - 1);
-  return /[.!?。！？…]["”’')]*$/.test(token.text);
+  return endOfSentence.test(token.text);
 }
 
 const licence =
