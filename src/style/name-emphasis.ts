@@ -24,10 +24,20 @@ export function pointsOut(entries: readonly Entry[]): boolean {
 }
 
 /** Only names in links: others are emphasised in order to be names. Code is no emphasis, but says what the name is. */
-function emphasisOf({ form, url, links, name, nameEmphasis: { mark, inside } }: Entry): string | undefined {
+function emphasisOf(entry: Entry): string | undefined {
+  const {
+    form,
+    url,
+    links,
+    name,
+    namePart,
+    nameEmphasis: { mark, inside },
+  } = entry;
   if (form !== 'item' && form !== 'block') return undefined;
   if (url === undefined || mark === '`' || links[0]?.text.trim() !== name) return undefined;
   if (links[0].kind !== 'inline' && links[0].kind !== 'reference') return undefined;
+  // `**Name**: [Name](…)`: the link comes after the name.
+  if ((links[0].place.start.offset ?? 0) > (namePart.place.start.offset ?? 0)) return undefined;
   // Which of two markers of one meaning it is, is no matter of names.
   const marker = '*'.repeat(mark.length);
   if (marker === '') return 'plain';

@@ -36,7 +36,8 @@ function hasOwnColon({ namePart, nameEmphasis }: Entry, { text, place }: Part): 
 
 function shown(value: string): string {
   if (value.trim() === '') return value === '' ? 'Nothing' : 'Only a blank';
-  const blanks = /\s{2}/.test(value) ? ' (two blanks)' : '';
+  const widest = Math.max(...value.split(/\S+/).map(({ length }) => length));
+  const blanks = widest < 2 ? '' : ` (${widest === 2 ? 'two' : widest} blanks)`;
   return `“${value.replaceAll('\u00A0', '⍽')}”${names.get(value.trim()) ?? ''}${blanks}`;
 }
 
