@@ -82,11 +82,12 @@ function reportLink(link: Link, context: Context): void {
   }
   const fault = urlFault(link.url);
   if (!fault) return;
-  const { reason, expected, kind } = fault;
+  const { reason, expected, kind, severity } = fault;
   const start = link.urlPlace?.start.offset;
   const end = link.urlPlace?.end.offset;
   context.report({
     reason,
+    severity,
     at: link.urlPlace && start !== end ? link.urlPlace : link.place,
     actual: link.url,
     expected: expected === undefined ? undefined : [expected],

@@ -1,4 +1,5 @@
 import { meantScheme } from '../address/mistyped-scheme.ts';
+import type { Severity } from '../message.ts';
 import type { Fault } from './fault.ts';
 
 /** An address that Markdown reads as a link, but no browser as it was meant. */
@@ -7,6 +8,8 @@ export interface UrlFault {
   /** What it should be, as far as that can be told. */
   expected?: string;
   kind?: NonNullable<Fault['kind']>;
+  /** Where it may be meant after all; that of the rule otherwise. */
+  severity?: Severity;
 }
 
 type Check = (url: string) => UrlFault | undefined;
@@ -80,6 +83,8 @@ function encodedCharacter(url: string): UrlFault | undefined {
     reason: `The address has an invisible character in it (${codeOf(decodeURIComponent(found[0]))}, as ${found[0]})`,
     expected: url.replace(encodedInvisible, ''),
     kind: 'suggested',
+    // A page may be called so: somebody pasted the character when the page was made.
+    severity: 'warning',
   };
 }
 
