@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Fix } from '../src/message.ts';
 import { byName, collationNames } from '../src/order/collations.ts';
+import { isForeignAmong } from '../src/order/foreign.ts';
 import { type Group, orderOf } from '../src/order/list-order.ts';
 import { placeAmong } from '../src/order/sorted.ts';
 import { defineRule } from '../src/rule.ts';
@@ -32,7 +33,8 @@ export default defineRule({
   docs: {
     finds: `Entries out of order, in lists that sort theirs: at least four in five groups of five entries and more are in order.
 How the list sorts is learned from it: by code units or by a language's alphabet, with or without punctuation and articles, numbers
-by digit or by value. A section with an order of its own is left alone.`,
+by digit or by value. A section with an order of its own is left alone, and so is a name in another script than the others: it may stand
+where its sound belongs.`,
     why: `Readers look where the alphabet says, and who adds an entry that is there already does so because it is elsewhere.`,
     bad: sample(['Assam', 'Ceylon', 'Dian Hong', 'Nilgiri', 'Keemun', 'Yunnan']),
     good: sample(['Assam', 'Ceylon', 'Dian Hong', 'Keemun', 'Nilgiri', 'Yunnan']),
@@ -54,7 +56,11 @@ by digit or by value. A section with an order of its own is left alone.`,
         const after = ordered[placeAmong(ordered, entry, byName(collation)) - 1];
         const neighbour = after ?? ordered[0]!;
         const [before, next] = [group.entries[index - 1]?.name, group.entries[index + 1]?.name];
-        if (!always && (begins(entry.name, neighbour.name) || fits(entry.name, before, next))) continue;
+        const isPlaced =
+          begins(entry.name, neighbour.name) ||
+          fits(entry.name, before, next) ||
+          isForeignAmong(entry.name, group.entries);
+        if (!always && isPlaced) continue;
         report({
           reason: `“${entry.name}” is out of order: put it ${after ? 'after' : 'before'} “${neighbour.name}”`,
           at: entry.namePart.place,
