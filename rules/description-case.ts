@@ -51,10 +51,13 @@ that the list itself writes small elsewhere.`,
   list(list, context) {
     let writtenSmall: ReadonlySet<string> | undefined;
     let acronyms: ReadonlySet<string> | undefined;
+    let isOnlyContinued: boolean | undefined;
     const isSmallName = smallNamesOf(list);
     const excused = (entry: Entry, expected: string) => {
       const word = firstWord(entry.description?.text ?? '');
       if (expected === 'upper') return context.options.case === 'house' && isSmallName(word, entry);
+      isOnlyContinued ??= context.options.case === 'house' && continuesNames(list);
+      if (isOnlyContinued) return true;
       writtenSmall ??= wordsWrittenSmall(list);
       return !writtenSmall.has(word.toLowerCase());
     };
@@ -74,6 +77,18 @@ that the list itself writes small elsewhere.`,
     );
   },
 });
+
+/** `[Assam](…): is malty`, `[Ceylon](…): tastes bright`: with these left out, small letters are no habit. */
+function continuesNames({ entries }: List): boolean {
+  let lead = 0;
+  for (const entry of entries) {
+    const letter = firstLetter.measure(entry);
+    if (letter === 'upper') lead--;
+    else if (letter === 'lower' && !/^\s*(?:are|were|can|will|\p{Ll}+s)\s/u.test(entry.description!.text))
+      lead++;
+  }
+  return lead <= 0;
+}
 
 /** Words that descriptions have with a small letter, and within a sentence never with a capital: no names, then. */
 function wordsWrittenSmall({ entries }: List): Set<string> {
