@@ -82,9 +82,9 @@ function settle(
     const before = found.length;
     for (const child of inside.children) visit(child, split ? own : parent);
     if (!split) return;
-    const loyal = [...inside.children].filter((child) => isLoyal(bySection.get(child)!, learn, parent));
-    for (const child of loyal) {
+    for (const child of inside.children) {
       const { entries: own } = bySection.get(child)!;
+      if (own.some((entry) => taken.has(entry)) || !isLoyal(learn(own), parent)) continue;
       for (const entry of own) taken.add(entry);
       found.push({ form, section: child, habit: learn(own) });
     }
@@ -100,12 +100,7 @@ function settle(
 const fewestLoyal = 3;
 
 /** Whether all of a subsection do as the list does, though the section around it does otherwise. */
-function isLoyal(
-  { entries }: Branch,
-  learn: (some: readonly Entry[]) => Habit<Entry>,
-  { strength, value }: Habit<Entry>,
-): boolean {
-  const own = learn(entries);
+function isLoyal(own: Habit<Entry>, { strength, value }: Habit<Entry>): boolean {
   return own.total >= fewestLoyal && own.count === own.total && strength !== 'none' && own.value === value;
 }
 
