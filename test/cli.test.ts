@@ -41,8 +41,8 @@ describe('kempt lint', () => {
       asked++;
       return 404;
     });
-    const cwd = await folder({ 'README.md': clean.replace('https://two.example', url) });
-    await kempt(['lint', '--allow-private'], { cwd });
+    const cwd = await folder({ 'README.md': clean.replace('https://two.example', 'http://two.example') });
+    expect((await kempt(['lint'], { cwd, env: { http_proxy: url } })).code).toBe(0);
     expect(asked).toBe(0);
   });
 
@@ -178,6 +178,21 @@ describe('bad input', () => {
       2,
       'kempt: there is no command lnt, nor such a file\n  did you mean kempt lint?\n',
     ]);
+  });
+
+  it('is an option that the command has no use for', async () => {
+    const cwd = await folder({ 'README.md': clean });
+    const refused = async (...argv: string[]) => {
+      const { code, stdout, stderr } = await kempt(argv, { cwd });
+      expect([code, stdout]).toEqual([2, '']);
+      return stderr;
+    };
+    expect(await refused('lint', '--timeout', '5')).toBe(
+      'kempt: --timeout is no option of kempt lint\n  it is one of kempt, kempt links, kempt audit\n',
+    );
+    expect(await refused('--pin')).toBe('kempt: --pin is no option of kempt\n  it is one of kempt style\n');
+    expect(await refused('audit', '--staged')).toContain('--staged is no option of kempt audit');
+    expect((await kempt(['lint', '--offline', '--no-cache'], { cwd })).code).toBe(0);
   });
 
   it('is an error of two lines where no list is left', async () => {

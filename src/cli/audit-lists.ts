@@ -4,7 +4,6 @@ import type { Catalogue } from '../catalogue.ts';
 import type { AuditedListSettings, AuditSettings, Config } from '../config/config.ts';
 import { mergeAudits } from '../config/load.ts';
 import { settingsFor } from '../config/settings.ts';
-import { KemptError } from '../kempt-error.ts';
 import type { CheckerOptions } from '../links/types.ts';
 import type { ConfigSource } from './config-source.ts';
 import { configurations, type Gathering, gather } from './gather.ts';
@@ -26,11 +25,6 @@ export async function auditLists(
   catalogue: Catalogue,
   source: ConfigSource,
 ): Promise<Gathering> {
-  if (options.since !== undefined || options.staged) {
-    throw new KemptError('an audit is of whole lists', {
-      hint: 'leave --since and --staged out, or use `kempt links`',
-    });
-  }
   const { config } = await configurations(options, source)(io.cwd);
   const overlays = config.audit?.lists ?? {};
   const wanted = names.length > 0 ? names : Object.keys(overlays);

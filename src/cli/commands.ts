@@ -19,13 +19,13 @@ export const commands = {
   lint: {
     usage: 'kempt lint [paths…]',
     about: 'check structure and formatting; never touches the network',
-    options: ['Output', 'Fixes', 'Changes', 'Rules'],
+    options: ['Output', 'Fixes', 'Changes', 'Rules', 'offline', 'cache', 'no-cache', 'previous-body'],
     load: async () => (await import('./check.ts')).lintCommand,
   },
   links: {
     usage: 'kempt links [paths…]',
     about: 'check only whether the links are alive',
-    options: ['Output', 'Fixes', 'Changes', 'Rules', 'Links'],
+    options: ['Output', 'Fixes', 'Changes', 'Rules', 'Links', 'previous-body'],
     load: async () => (await import('./check.ts')).linksCommand,
   },
   audit: {
@@ -47,7 +47,7 @@ export const commands = {
   fix: {
     usage: 'kempt fix [paths…]',
     about: 'mend what can safely be mended; the same as `kempt lint --fix`',
-    options: ['Output', 'Fixes', 'Changes', 'Rules'],
+    options: ['Output', 'Fixes', 'Changes', 'Rules', 'offline', 'cache', 'no-cache', 'previous-body'],
     load: async () => (await import('./check.ts')).fixCommand,
   },
   init: {

@@ -6,6 +6,7 @@ import { version } from '../project.ts';
 import { commands, isCommand } from './commands.ts';
 import { faultOf, faultText } from './fault.ts';
 import type { Io } from './io.ts';
+import { refuseUnknownOptions } from './known-options.ts';
 import { parseCommandLine } from './options.ts';
 
 /** Runs kempt. A user's fault is printed without a stack and gives 2; a bug is thrown. */
@@ -20,8 +21,9 @@ export async function main(argv: readonly string[], given: Io): Promise<number> 
       return await print(io, helpText(isCommand(named) ? named : undefined));
     }
     if (options.version) return await print(io, `${version}\n`);
+    if (!isCommand(first)) refuseMistypedCommand(positionals, io);
+    refuseUnknownOptions(isCommand(first) ? first : undefined, options);
     if (isCommand(first)) return await (await commands[first].load())(rest, options, io);
-    refuseMistypedCommand(positionals, io);
     const { checkCommand } = await import('./check.ts');
     return await checkCommand(positionals, options, io);
   } catch (error) {

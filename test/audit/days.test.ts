@@ -188,13 +188,6 @@ it('an audit does not advise to silence what links are found to be', async () =>
   expect(stdout).not.toContain('lint disable');
 });
 
-it('an audit of a change there is none', async () => {
-  const cwd = await folder({ 'README.md': listOf('https://a.example') });
-  const { code, stderr } = await kempt(['audit', '--since', 'HEAD'], { cwd });
-  expect(code).toBe(2);
-  expect(stderr).toContain('an audit is of whole lists');
-});
-
 describe('acknowledged links', () => {
   it('are kept apart until their day, and come back on it', async () => {
     const { url } = await web({ '/gone': 410 });

@@ -44,7 +44,8 @@ async function run(argv: string[], { env = {}, origin = 'https://github.com/tea/
     '.kemptrc': config,
   });
   git('remote', 'add', 'origin', origin);
-  const ran = await kempt([...argv, '--format', 'json', '--exclude', '.', '--allow-private', 'README.md'], {
+  const links = argv[0] === 'lint' ? [] : ['--exclude', '.', '--allow-private'];
+  const ran = await kempt([...argv, '--format', 'json', ...links, 'README.md'], {
     cwd: root,
     env: { GITHUB_API_URL: api, ...env },
     // Well after its first commit, whose date is this machine's.
