@@ -28,7 +28,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds:
-      'An address in the text, or as an entry, that has no name and no angle brackets around it. Addresses in code and in the text of a link are left alone, and so are `<https://…>`, which is deliberate, items of a label and its address (`Slides: https://…`), and the addresses of entries in a list that shows them all, with what stands labelled in parentheses behind them.',
+      'An address in the text, or as an entry, that has no name and no angle brackets around it. Addresses in code and in the text of a link are left alone, and so are `<https://…>`, which is deliberate, items of a label and its address (`Slides: https://…`), and the addresses of entries in a list that shows them all, also in lines that lack the bullet, with what stands labelled in parentheses behind them.',
     why: 'A name tells what is behind a link; an address often does not, and screen readers spell it out. Whether a bare address is a link at all depends on who reads the Markdown.',
     bad: '# Tools\n\nInspired by https://github.com/owner/awesome-list.\n',
     good: '# Tools\n\nInspired by [owner/awesome-list](https://github.com/owner/awesome-list), see <https://foo.example>.\n',
@@ -41,6 +41,7 @@ export default defineRule({
       (link) =>
         link.kind === 'bare' &&
         !shown.has(link) &&
+        !(shown.size > 0 && isShownAlike(link, context.source)) &&
         !isLabelled(link, context.source) &&
         !isLabelledAside(link, shown, context.source) &&
         !isExample(link, context.source),
@@ -75,6 +76,14 @@ function shownAddresses(entries: readonly Entry[], { text }: Source): Set<Link> 
     return 'shown';
   });
   return strength === 'firm' && value === 'shown' ? shown : new Set();
+}
+
+/** `Photos of cats: https://…` in a line of its own that is no item: an entry but for the bullet, where the list shows addresses. */
+function isShownAlike({ place }: Link, { text }: Source): boolean {
+  const from = place.start.offset ?? 0;
+  const to = place.end.offset ?? from;
+  const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
+  return /\p{L}.*[:：|–—-]\s*$/u.test(before) && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(to, to + 80));
 }
 
 /** `Slides: https://…` and no more: a label of a few words says what is there. */

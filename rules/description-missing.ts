@@ -4,7 +4,7 @@ import { eachNode } from '../src/list/each-node.ts';
 import { plainText } from '../src/list/plain-text.ts';
 import type { Entry, EntryForm, List, Section } from '../src/list/types.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
-import { descriptionOf } from '../src/style/described.ts';
+import { descriptionOf, isAddress } from '../src/style/described.ts';
 import { fewest, firmShare, type Habit, habit, weakShare } from '../src/style/habit.ts';
 
 /** Forms in which an entry is one line with a description of its own; a row has its columns, a citation its venue. */
@@ -71,7 +71,7 @@ since names may say enough by themselves.`,
 function saysMore(entry: Entry): 'description' | 'name' | undefined {
   const { form, url, children, parent, description, extras, separator } = entry;
   if (!described.has(form) || url === undefined || children.length > 0 || parent) return undefined;
-  if (description) return descriptionOf(entry) ? 'description' : undefined;
+  if (description) return descriptionOf(entry) && !isAddress(description) ? 'description' : undefined;
   if (extras.some(({ kind }) => kind === 'link') || hasMoreText(entry)) return undefined;
   // A separator with nothing behind it is a description that was forgotten.
   return separator || extras.every(({ where }) => where === 'before') || form === 'item' ? 'name' : undefined;

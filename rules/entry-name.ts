@@ -102,7 +102,7 @@ export default defineRule({
     finds: `Entries without a name (\`[](https://example.com)\`), blanks inside the brackets around a name, names that are only the address
 over again, and names that only say that there is a link (“here”, “this link”, “ici”, “这里”). Names with another emphasis than at
 least four in five of the list have: bold among plain ones, a marker inside of the link where the others have it outside. Names in
-code and of related lists are left alone, and so is emphasis among plain names where more than one in twenty have it: it points out the best, then.`,
+code and of related lists are left alone, so are addresses where more than half of the names are some, and so is emphasis among plain names where more than one in twenty have it: it points out the best, then.`,
     why: `A name is what readers look for, and all that somebody hears who goes through a page from link to link. Blanks inside a link are
 underlined with it.`,
     bad: `# Awesome Tea
@@ -162,7 +162,21 @@ function isAddress(name: string): boolean {
 
 function isOfAddresses({ entries }: List): boolean {
   const named = entries.filter(({ url }) => url !== undefined);
-  return named.filter(({ name }) => isAddress(name)).length * 2 > named.length;
+  return named.filter(isNamedByAddress).length * 2 > named.length;
+}
+
+/** `[https://example.com/a](https://example.com/a)`, `[example.com/a](https://www.example.com/a/)` */
+function isNamedByAddress({ name, url = '' }: Entry): boolean {
+  return isAddress(name.trim()) || withoutScheme(name) === withoutScheme(url);
+}
+
+function withoutScheme(address: string): string {
+  return address
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/\/$/, '');
 }
 
 function wordingOf(entry: Entry, link: Link, ofAddresses: boolean, source: Source): Finding | undefined {

@@ -13,6 +13,8 @@ export interface AfterName {
 const markers = new Set(['emoji', 'shortcode', 'badge', 'image', 'kbd']);
 const dash = /^(?:-{1,3}|=?-?>+|[‐‑–—―‒−~|｜:：,，;；•·→⇒➜»、]+|\.)$/;
 const connector = /^(?:[,，/&+|·•、;；-]|and|or)$/;
+/** What joins a second link to a name that is a link: dashes and colons would set it off. */
+const joint = /^(?:[,，/&+·•、]|and|or)$/;
 
 /** Reads what follows a name that ends at `end`: extras, the separator, extras again. */
 export function readAfterName(tokens: readonly Token[], from: number, end: number): AfterName {
@@ -55,14 +57,18 @@ function readExtras(tokens: readonly Token[], from: number): Run {
       next = at + 1;
       // What follows a line break is no longer beside the name.
       if (tokens[next]?.kind === 'break') break;
-    } else if (!connector.test(token.text) || !isExtraLink(tokens[skipBlank(tokens, at + 1)], run)) break;
+    } else {
+      const joins = run.some(({ kind }) => kind === 'link') ? connector : isSecond(at) ? joint : undefined;
+      if (!joins?.test(token.text) || tokens[skipBlank(tokens, at + 1)]?.kind !== 'link') break;
+    }
     at = skipBlank(tokens, at + 1);
   }
   return { tokens: run, next };
-}
 
-function isExtraLink(token: Token | undefined, run: readonly Token[]): boolean {
-  return token?.kind === 'link' && run.some(({ kind }) => kind === 'link');
+  /** Right behind a name that is a link. */
+  function isSecond(index: number): boolean {
+    return tokens[from - 1]?.kind === 'link' && skipBlank(tokens, from) === index;
+  }
 }
 
 /** Those of the run that are extras for certain: all where a separator or the end follows, else what nothing else can be. */

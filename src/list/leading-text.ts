@@ -1,6 +1,6 @@
 import { linkName, type Name, openMarkup } from './link-name.ts';
 import { plainName } from './plain-name.ts';
-import { isBlank, isLinked, skipBlankBack, type Token, textOf } from './token.ts';
+import { isBlank, isLinked, skipBlank, skipBlankBack, type Token, textOf } from './token.ts';
 
 /** Texts of links that only say what is there, and are no name. */
 const labels =
@@ -65,6 +65,7 @@ function nameBefore(tokens: readonly Token[], from: number, linkAt: number, befo
   while (to > from + 1 && (isBlank(tokens[to - 1]) || tokens[to - 1]!.kind === 'separator')) to--;
   const name = plainName(tokens, from, to);
   const isLabel = /[:：]$/.test(name.text);
+  if (isLabel && isAddressAtEnd(tokens, linkAt)) return labelOf(tokens, from, to, { linkAt, before });
   return {
     ...name,
     text: name.text.replace(/[:：]$/, ''),
@@ -73,6 +74,28 @@ function nameBefore(tokens: readonly Token[], from: number, linkAt: number, befo
     url: tokens[linkAt]!.url,
     before,
   };
+}
+
+function isAddressAtEnd(tokens: readonly Token[], linkAt: number): boolean {
+  return address.test(tokens[linkAt]!.text) && skipBlank(tokens, linkAt + 1) === tokens.length;
+}
+
+/** `Label: https://…`: the colon at the last word of the label is what sets the address off. */
+function labelOf(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  { linkAt, before }: { linkAt: number; before: Token[] },
+): Name {
+  const last = tokens[to - 1]!;
+  const at = last.end - 1;
+  const cut: Token[] = [
+    ...tokens.slice(0, to - 1),
+    { ...last, text: last.text.slice(0, -1), end: at },
+    { kind: 'separator', text: last.text.slice(-1), start: at, end: last.end },
+    ...tokens.slice(to),
+  ];
+  return { ...plainName(cut, from, to), url: tokens[linkAt]!.url, before };
 }
 
 /** `Topic: [Name](url)`: the topic is a tag. */

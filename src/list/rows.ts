@@ -75,7 +75,7 @@ export function readCells(
   const nameAt = nameCell(cells);
   const line = nameAt === -1 ? undefined : readLine(cells[nameAt]!, source, 'none');
   if (!line) return undefined;
-  const url = line.name.url ?? cells.flat().find((token) => token.url !== undefined)?.url;
+  const url = line.name.url ?? cells.flatMap(ownLinks)[0]?.url;
   const named: Line = { ...line, name: { ...line.name, url }, extras: [...line.extras] };
   const descriptionAt = line.description ? -1 : describedBy(cells, nameAt, describers);
   for (const [index, cell] of cells.entries()) {
@@ -85,6 +85,13 @@ export function readCells(
   }
   named.extras.sort((one, other) => one.start - other.start);
   return named;
+}
+
+/** The links of a cell but those within a sentence, which are about something else: `Try again, or run [tool](url) first.` */
+function ownLinks(cell: readonly Token[]): Token[] {
+  const words = [...cell.keys()].filter((index) => cell[index]!.kind === 'word');
+  const [first = cell.length, last = -1] = [words[0], words.at(-1)];
+  return cell.filter(({ url }, index) => url !== undefined && !(first < index && index < last));
 }
 
 function nameCell(cells: readonly (readonly Token[])[]): number {

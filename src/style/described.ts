@@ -29,6 +29,11 @@ export function strictDescriptionOf(entry: Entry): Part | undefined {
   return /\s-\s+\p{Uppercase_Letter}/u.test(description.text) ? description : undefined;
 }
 
+/** `Slides: https://…`: what stands behind the name is where it is found, not what it is. */
+export function isAddress({ text }: Part): boolean {
+  return /^(?:https?:\/\/|www\.)\S+$/i.test(text);
+}
+
 /** A separator on one line: one that is broken over lines is broken at a blank. */
 export function unbroken(separator: string): string {
   return separator.replace(/[ \t]*\r?\n[ \t]*/g, ' ');

@@ -1,4 +1,5 @@
 import type { Entry } from '../list/types.ts';
+import { isProse } from './described.ts';
 import type { Dimension } from './dimension.ts';
 
 /**
@@ -23,17 +24,14 @@ export function pointsOut(entries: readonly Entry[]): boolean {
   return values.filter((value) => value !== 'plain').length * 20 > values.length;
 }
 
-/** Only names in links: others are emphasised in order to be names. Code is no emphasis, but says what the name is. */
+/**
+ * Only names in links: others are emphasised in order to be names. Code is no emphasis, but says what the name is, and
+ * a link within a sentence (`…, described in *[Title](url)*`) is no name.
+ */
 function emphasisOf(entry: Entry): string | undefined {
-  const {
-    form,
-    url,
-    links,
-    name,
-    namePart,
-    nameEmphasis: { mark, inside },
-  } = entry;
-  if (form !== 'item' && form !== 'block') return undefined;
+  const { form, url, links, name, namePart, nameEmphasis } = entry;
+  const { mark, inside } = nameEmphasis;
+  if ((form !== 'item' && form !== 'block') || isProse(entry)) return undefined;
   if (url === undefined || mark === '`' || links[0]?.text.trim() !== name) return undefined;
   if (links[0].kind !== 'inline' && links[0].kind !== 'reference') return undefined;
   // `**Name**: [Name](…)`: the link comes after the name.

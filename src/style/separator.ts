@@ -1,5 +1,5 @@
 import type { Entry, Part } from '../list/types.ts';
-import { descriptionOf, unbroken } from './described.ts';
+import { descriptionOf, isAddress, unbroken } from './described.ts';
 import type { Dimension } from './dimension.ts';
 
 /** What stands between names and descriptions, blanks included. */
@@ -9,6 +9,9 @@ export const separator: Dimension = {
   rule: 'entry-separator',
   option: 'separator',
   measure: separatorOf,
+  // A label and its address, where the list has names and descriptions.
+  excused: ({ description, separator: own }, expected) =>
+    description !== undefined && isAddress(description) && isColon(own?.text) && !isColon(expected),
   things: 'entries',
   here: shown,
   do: (value) => (value.trim() === '' ? 'use only a blank' : `use ${shown(value)}`),
@@ -32,6 +35,10 @@ function hasOwnColon({ namePart, nameEmphasis }: Entry, { text, place }: Part): 
   if (text.trim() !== '' || nameEmphasis.inside || nameEmphasis.mark === '') return false;
   const between = (place.start.offset ?? 0) - (namePart.place.end.offset ?? 0);
   return between > nameEmphasis.mark.length;
+}
+
+function isColon(text: string | undefined): boolean {
+  return text !== undefined && /[:：]/.test(text);
 }
 
 function shown(value: string): string {
