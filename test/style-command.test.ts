@@ -40,10 +40,17 @@ describe('kempt style', () => {
   it('tells of a habit whose rule is off by default', async () => {
     const urls = names.map((name) => `- [${name}](https://github.com/tea/${name}) - A tea.`).join('\n');
     const cwd = await folder({ 'README.md': `# Awesome Tea\n\n## Tea\n\n${urls}\n` });
-    const said = /repository-slash .*\(reported[^✓]* once [^✓]*pinned\)/;
-    expect((await kempt(['style'], { cwd })).stdout).toMatch(said);
-    await kempt(['style', '--pin'], { cwd });
-    expect((await kempt(['style'], { cwd })).stdout).toMatch(/repository-slash .*\(pinned\)/);
+    const style = async (...argv: string[]) => (await kempt(['style', ...argv], { cwd })).stdout;
+    expect(await style()).toMatch(/repository-slash .*\(its rule is[^✓]* off\)/);
+    // Who has not asked for the rule does not get it by pinning what the others are held to.
+    expect(await style('--pin')).not.toContain('link-trailing-slash');
+    const rules = await rulesIn(cwd, 'kempt.config.json');
+    await writeFile(
+      `${cwd}/kempt.config.json`,
+      JSON.stringify({ rules: { ...rules, 'link-trailing-slash': 'on' } }),
+    );
+    expect(await style('--pin')).toContain('"repositories": "none"');
+    expect(await style()).toMatch(/repository-slash .*\(pinned\)/);
   });
 
   it('shows sections and forms with a habit of their own', async () => {
@@ -117,6 +124,21 @@ describe('kempt style --pin', () => {
     // And no majority can turn it.
     await writeFile(`${cwd}/README.md`, list(2));
     expect(await found(cwd, 'description-punctuation')).toHaveLength(8);
+  });
+
+  it('says of each rule what it is bound to, as the configuration shows it again', async () => {
+    const table =
+      '| Tea | Taste |\n| --- | --- |\n| Assam | Malty |\n| Uva | Bright |\n| Mist | Fine |\n| Ann | Fine |\n';
+    const cwd = await folder({ 'README.md': `${list()}\n${table}` });
+    const { stdout } = await kempt(['style', '--pin'], { cwd });
+    expect(stdout).toContain('"remark-lint:list-item-bullet-indent": ["on", "always"]');
+    expect(stdout).toContain('"remark-lint:table-pipes": ["on", "always"]');
+    const shown = (await kempt(['config'], { cwd })).stdout;
+    expect(shown).toContain('remark-lint:list-item-bullet-indent  "always"');
+    const loose = `${list()} * [Odd](https://odd.example) - An odd one.\n\n${table.replaceAll(' |\n', '\n')}`;
+    await writeFile(`${cwd}/README.md`, loose);
+    expect(await found(cwd, 'remark-lint:table-pipes')).not.toEqual([]);
+    expect(await found(cwd, 'remark-lint:list-item-bullet-indent')).not.toEqual([]);
   });
 
   it('changes nothing the second time, and says so', async () => {

@@ -58,15 +58,9 @@ export function allConventions({ file }: Pick<Gathered, 'file'>): {
 
 function styleOf(input: Gathered, catalogue: Catalogue): StyleOfList {
   const { entries, conventions } = allConventions(input);
-  const { rules, bundled } = input.settings;
-  const running = new Set([...rules.map(({ rule }) => rule.id), ...Object.keys(bundled)]);
   return {
     path: input.file.path?.replaceAll('\\', '/') ?? '<stdin>',
     entries,
-    conventions: conventions.map((one) => ({
-      ...one,
-      state: pinStateOf(one, { ...input, catalogue }),
-      isKept: running.has(one.rule),
-    })),
+    conventions: conventions.map((one) => ({ ...one, state: pinStateOf(one, { ...input, catalogue }) })),
   };
 }

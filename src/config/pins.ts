@@ -11,7 +11,7 @@ export type PinState =
   | 'pinned'
   /** Another value was chosen. */
   | 'chosen'
-  /** The configuration switches the rule off. */
+  /** The rule is off: nobody asked for it, or the configuration says so. */
   | 'off'
   /** Nothing was chosen: the list's habit decides. */
   | 'open'
@@ -30,11 +30,11 @@ export function pinStateOf(
   { config, settings, catalogue }: Applying,
 ): PinState {
   if (!binding) return 'none';
-  if (severityIn(settingOf(rule, config)) === 'off') return 'off';
+  const isRunning = settings.rules.some(({ rule: { id } }) => id === rule) || rule in settings.bundled;
+  if (!isRunning || severityIn(settingOf(rule, config)) === 'off') return 'off';
   const applying = optionsFor(rule, settings, catalogue);
   const names = Object.keys(binding);
-  const isRunning = settings.rules.some(({ rule: { id } }) => id === rule) || rule in settings.bundled;
-  if (isRunning && names.every((name) => same(applying[name], binding[name]))) return 'pinned';
+  if (names.every((name) => same(applying[name], binding[name]))) return 'pinned';
   return names.some((name) => applying[name] === house) ? 'open' : 'chosen';
 }
 

@@ -6,6 +6,7 @@ import { habit } from '../style/habit.ts';
 import { houses } from '../style/houses.ts';
 import { bulletOf, byDepth, type MarkdownDimension, markdownDimensions } from './choices.ts';
 import { type Outline, outlineOf } from './outline.ts';
+import { always } from './plugins.ts';
 
 /** How the Markdown of a list is written, in every respect in which a rule of remark-lint can hold it to that. */
 export function markdownConventions({ file, tree, list }: Document): Convention[] {
@@ -37,8 +38,7 @@ function conventionOf(
     rule,
     things,
     habits: [shown],
-    // A rule that has no choice takes anything, but for the word that lets the list decide.
-    binding: chosen && { '': chosen.options ?? null },
+    binding: chosen && { '': chosen.options ?? always },
   };
 }
 

@@ -4,6 +4,8 @@ import type { BundledRule } from '../catalogue.ts';
 export const house = 'house';
 /** What most of the list does, however many those are, and all of it has to. */
 export const uniform = 'uniform';
+/** What a rule demands that takes no option: of all, whatever the list does. */
+export const always = 'always';
 
 /**
  * remark-lint's rules by their ids: what each finds, and how kempt runs it unless told otherwise.

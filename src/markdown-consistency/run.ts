@@ -9,7 +9,7 @@ import { type Choice, choicesOf } from './choices.ts';
 import { fixFor } from './fixes.ts';
 import { implementations } from './implementations.ts';
 import { type Outline, outlineOf } from './outline.ts';
-import { type BundledId, house, uniform } from './plugins.ts';
+import { always, type BundledId, house, uniform } from './plugins.ts';
 import { clarify, isBelieved } from './precise.ts';
 import { scopes } from './scope.ts';
 
@@ -28,7 +28,7 @@ export function runMarkdownConsistency(tree: Root, file: VFile, settings: Bundle
     const isLearned = options === house || options === uniform;
     const choices = isLearned
       ? choicesOf(id, outline, options === uniform)
-      : [{ tree: scopes[id](outline), options }];
+      : [{ tree: scopes[id](outline), options: options === always ? undefined : options }];
     for (const choice of choices) runOne(id, choice, severity, file, outline);
   }
 }

@@ -12,7 +12,6 @@ export interface StyleOfList {
   conventions: (Convention & {
     state: PinState;
     /** Whether its rule runs, so that what departs from it is reported. */
-    isKept: boolean;
   })[];
 }
 
@@ -80,8 +79,7 @@ function rowOf(
   const colour = { firm: paint.green, weak: paint.yellow, none: paint.dim }[strength];
   const left = `  ${marks[strength]} `.length + widths.name + 2;
   const room = Math.max(12, options.width - left - 2 - widths.count);
-  const isOpen = convention.state === 'open' && !convention.isKept;
-  const state = isOpen ? 'reported once it is pinned' : stateWords[convention.state];
+  const state = stateWords[convention.state];
   const values = wrap(forTerminal(`${habit.shown}${state ? ` (${state})` : ''}`), room);
   const name = nameOf(convention, habit);
   const first = [
