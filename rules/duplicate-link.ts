@@ -118,10 +118,15 @@ function about(entry: Entry): Pick<Finding, 'at' | 'link' | 'actual'> {
   return { at: link?.place ?? entry.place, link: entry.url, actual: entry.url };
 }
 
+/** All that an entry says beside its name. */
+function saysOf({ description, extras }: Entry): string {
+  return [description?.text, ...extras.map(({ text }) => text)].join('\n');
+}
+
 /** Takes the later of two equal entries out with its lines. */
 function removal(entry: Entry, first: Entry, { text }: Source): Fix | undefined {
   const [start, end] = [entry.place.start.offset, entry.place.end.offset];
-  const same = entry.name === first.name && entry.description?.text === first.description?.text;
+  const same = entry.name === first.name && saysOf(entry) === saysOf(first);
   const single = entry.form === first.form && (entry.form === 'item' || entry.form === 'row');
   if (!same || !single || entry.children.length > 0 || start === undefined || end === undefined)
     return undefined;
