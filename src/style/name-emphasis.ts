@@ -14,8 +14,8 @@ export const nameEmphasis: Dimension = {
   measure: emphasisOf,
   things: 'names',
   isFree: (entries, value) => value === 'plain' && pointsOut(entries),
-  here: (value) => (value === 'plain' ? 'A name without emphasis' : `A name with ${shown(value)}`),
-  do: (value) => (value === 'plain' ? 'have no emphasis' : `have ${shown(value)}`),
+  here: (value) => (value === 'plain' ? 'A name without emphasis' : `A name in ${shown(value)}`),
+  do: (value) => (value === 'plain' ? 'have no emphasis' : `are in ${shown(value)}`),
 };
 
 /** Among plain names, emphasis that is not rare points out the best. */
@@ -42,6 +42,8 @@ function emphasisOf(entry: Entry): string | undefined {
   return inside ? `[${marker}]` : marker;
 }
 
+/** Neither `*` nor `_`, which mean the same. */
 function shown(value: string): string {
-  return value.startsWith('[') ? `“${value.slice(1, -1)}” inside the link` : `“${value}” around the link`;
+  const kind = value.includes('**') ? 'bold' : 'italics';
+  return `${kind} (marked ${value.startsWith('[') ? 'inside' : 'around'} the link)`;
 }
