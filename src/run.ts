@@ -110,9 +110,10 @@ async function lintIn(document: Judged, { lint: wanted, facts, holdings }: Runni
 
 /** Lists that are looked at before this one: where a thing is in two, the second is told of the first. */
 function othersBefore(document: Document, holdings: readonly OtherList[]): OtherList[] {
-  const own = asOther(pathOf(document), document.list);
-  const at = holdings.findIndex(({ path }) => path === own.path);
-  return strangersTo(own, at < 0 ? holdings : holdings.slice(0, at));
+  const at = holdings.findIndex(({ path }) => path === pathOf(document));
+  if (at < 0) return strangersTo(asOther(pathOf(document), document.list), holdings);
+  // What fixes have changed since makes it no other list.
+  return strangersTo(holdings[at]!, holdings.slice(0, at));
 }
 
 /** Fixes a list in memory. Whoever interrupted the run gets the findings and nothing fixed. */

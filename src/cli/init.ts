@@ -6,8 +6,8 @@ import { type Catalogue, loadCatalogue } from '../catalogue.ts';
 import type { Config } from '../config/config.ts';
 import { findConfig } from '../config/load.ts';
 import { pinsFor } from '../config/pins.ts';
-import { type Settings, settingsFor } from '../config/settings.ts';
-import { parse } from '../document.ts';
+import { settingsFor } from '../config/settings.ts';
+import { type Document, parse } from '../document.ts';
 import { noFacts } from '../facts/facts.ts';
 import { localTargets } from '../facts/local-targets.ts';
 import { writeAtomically } from '../fix/write-atomically.ts';
@@ -27,16 +27,17 @@ import { shellWord } from '../text/shell-word.ts';
 import { baselineName } from './baseline.ts';
 import { type Io, wantsColour, widthOf } from './io.ts';
 import type { CliOptions } from './option-specs.ts';
-import { allConventions } from './style.ts';
+import { conventionsIn } from './style.ts';
 import { writeWhole } from './write-file.ts';
 
 /** `kempt init [lists…]`: what a repository lacks to be kept kempt, shown first, and written where it is wanted. */
 export async function initCommand(args: string[], options: CliOptions, io: Io): Promise<number> {
   const tool = options.from === undefined ? undefined : toolOf(options.from);
   const files = filesIn(io.cwd);
-  const surveyed = await surveyOf(args, files, io);
+  const lists = await listsIn(args, io);
+  const surveyed = await surveyOf(lists, files, io);
   const adopted = tool && (await adoptedFrom(tool, files));
-  const wishes = await wishesFor(surveyed, adopted, io);
+  const wishes = await wishesFor(lists, surveyed, adopted, io);
   const made = await plan(surveyed, wishes, files);
   const colour = wantsColour(io.stdout, io, { noColor: options['no-color'], color: options.color });
   io.stdout.write(`${surveyText(surveyed)}\n${planText(made, { colour, width: widthOf(io.stdout, io) })}`);
@@ -91,40 +92,51 @@ async function adoptedFrom(tool: OtherTool, files: Files): Promise<Adopted> {
   });
 }
 
-async function surveyOf(args: string[], files: Files, io: Io): Promise<Survey> {
+/** A list that was read, by the path that it was found under. */
+type Found = Document & { path: string };
+
+async function listsIn(args: string[], io: Io): Promise<Found[]> {
   const { paths, faults } = await findFiles(args, io.cwd);
   if (faults[0]) throw faults[0];
-  const lists: SurveyedList[] = [];
-  for (const name of paths) {
-    const file = await readList(name, io);
-    const { list } = parse(file);
-    lists.push({
-      path: name,
-      source: String(file),
-      entries: list.entries.length,
-      sections: list.allSections.filter(({ entries, depth }) => depth > 0 && entries.length > 0).length,
-    });
-  }
+  const lists: Found[] = [];
+  for (const name of paths) lists.push({ ...parse(await readList(name, io)), path: name });
+  return lists;
+}
+
+async function surveyOf(lists: readonly Found[], files: Files, io: Io): Promise<Survey> {
   const origin = await attempt(gitIn(io.cwd)('remote', 'get-url', 'origin'));
-  return await survey(files, lists, origin?.trim());
+  return await survey(files, lists.map(asSurveyed), origin?.trim());
+}
+
+function asSurveyed({ path: name, file, list }: Found): SurveyedList {
+  return {
+    path: name,
+    source: String(file),
+    entries: list.entries.length,
+    sections: list.allSections.filter(({ entries, depth }) => depth > 0 && entries.length > 0).length,
+  };
 }
 
 /** The list's own style, and its findings of today under the configuration that would be written. */
-async function wishesFor(surveyed: Survey, adopted: Adopted | undefined, io: Io): Promise<Wishes> {
+async function wishesFor(
+  lists: readonly Found[],
+  surveyed: Survey,
+  adopted: Adopted | undefined,
+  io: Io,
+): Promise<Wishes> {
   const catalogue = await loadCatalogue();
   const wishes: Wishes = { adopted, pinned: {}, baseline: undefined };
-  const inputs = await listsUnder(surveyed, wishes, catalogue, io);
+  const inputsNow = () => inputsUnder(lists, surveyed, wishes, { catalogue, io });
   // Several lists have several styles, and one configuration cannot be bound to all.
-  if (inputs.length === 1) {
-    const { config, settings, file } = inputs[0]!;
+  const [only, ...others] = lists;
+  if (only && others.length === 0) {
+    const [input] = await inputsNow();
     // A habit that a good part of the list departs from is for its maintainer to choose: `kempt style --pin` does.
-    const firm = allConventions({ file }).conventions.filter(
-      ({ rule, habits }) => habits[0]?.strength === 'firm' && isOn(rule, settings),
-    );
-    wishes.pinned = Object.fromEntries(pinsFor(firm, { config, settings, catalogue }));
+    const firm = conventionsIn(only).filter(({ habits }) => habits[0]?.strength === 'firm');
+    wishes.pinned = Object.fromEntries(pinsFor(firm, { ...input!, catalogue }));
   }
   const report = await run({
-    inputs: await listsUnder(surveyed, wishes, catalogue, io),
+    inputs: await inputsNow(),
     facts: async (document) => ({ ...noFacts, localTargets: await localTargets(document), now: io.now }),
     lint: true,
     links: false,
@@ -137,21 +149,21 @@ async function wishesFor(surveyed: Survey, adopted: Adopted | undefined, io: Io)
   return { ...wishes, baseline: { path: baselineName, text, findings } };
 }
 
-/** What nobody asked for is not switched on by the way. */
-function isOn(id: string, { rules, bundled }: Settings): boolean {
-  return rules.some(({ rule }) => rule.id === id) || id in bundled;
-}
-
 /** The lists under the configuration that is wished for, or the one that is there already. */
-async function listsUnder(surveyed: Survey, wishes: Wishes, catalogue: Catalogue, io: Io) {
+async function inputsUnder(
+  lists: readonly Found[],
+  surveyed: Survey,
+  wishes: Wishes,
+  { catalogue, io }: { catalogue: Catalogue; io: Io },
+) {
   const wished = JSON.parse(configuration(surveyed, wishes).text) as Config;
   const loaded =
     surveyed.configuration === undefined
       ? { config: wished, from: [], base: io.cwd }
       : await findConfig(io.cwd, io.cwd);
   return await Promise.all(
-    surveyed.lists.map(async ({ path: name }) => ({
-      file: await readList(name, io),
+    lists.map(async ({ path: name, file }) => ({
+      file,
       config: loaded.config,
       settings: await settingsFor(loaded, path.resolve(io.cwd, name), catalogue),
     })),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Catalogue } from '../catalogue.ts';
 import { pinsFor } from '../config/pins.ts';
 import { pinsAsCode, withPins } from '../config/write-pins.ts';
+import { parse } from '../document.ts';
 import { unifiedDiff } from '../fix/diff.ts';
 import { writeAtomically } from '../fix/write-atomically.ts';
 import { listsIn } from '../input/lists-in.ts';
@@ -11,7 +12,7 @@ import type { ConfigSource } from './config-source.ts';
 import { type Gathered, gather } from './gather.ts';
 import type { Io, Output } from './io.ts';
 import type { CliOptions } from './option-specs.ts';
-import { allConventions } from './style.ts';
+import { conventionsIn } from './style.ts';
 import { writeWhole } from './write-file.ts';
 
 interface Pinning {
@@ -49,7 +50,7 @@ async function pinOne(
   { io, catalogue, colour, out }: Pinning,
 ): Promise<boolean> {
   const list = path.resolve(io.cwd, input.file.path!);
-  const pins = pinsFor(allConventions(input).conventions, { ...input, catalogue });
+  const pins = pinsFor(conventionsIn(parse(input.file)), { ...input, catalogue });
   if (pins.size === 0) return false;
   const file = input.from.at(-1) ?? path.join(homeOf(list, io), newFile);
   const only = (await isAlone(list, path.dirname(file), others, input, pins.keys()))

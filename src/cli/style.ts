@@ -1,6 +1,6 @@
 import { type Catalogue, loadCatalogue } from '../catalogue.ts';
 import { pinStateOf } from '../config/pins.ts';
-import { parse } from '../document.ts';
+import { type Document, parse } from '../document.ts';
 import { KemptError } from '../kempt-error.ts';
 import { markdownConventions } from '../markdown-consistency/conventions.ts';
 import { type StyleOfList, styleJson, styleText } from '../report/style.ts';
@@ -47,20 +47,18 @@ export async function styleCommand(args: string[], options: CliOptions, io: Io):
 }
 
 /** All conventions of a list. */
-export function allConventions({ file }: Pick<Gathered, 'file'>): {
-  entries: number;
-  conventions: Convention[];
-} {
-  const document = parse(file);
-  const conventions = [...conventionsOf(document), ...markdownConventions(document)];
-  return { entries: document.list.entries.length, conventions };
+export function conventionsIn(document: Document): Convention[] {
+  return [...conventionsOf(document), ...markdownConventions(document)];
 }
 
 function styleOf(input: Gathered, catalogue: Catalogue): StyleOfList {
-  const { entries, conventions } = allConventions(input);
+  const document = parse(input.file);
   return {
     path: input.file.path?.replaceAll('\\', '/') ?? '<stdin>',
-    entries,
-    conventions: conventions.map((one) => ({ ...one, state: pinStateOf(one, { ...input, catalogue }) })),
+    entries: document.list.entries.length,
+    conventions: conventionsIn(document).map((one) => ({
+      ...one,
+      state: pinStateOf(one, { ...input, catalogue }),
+    })),
   };
 }
