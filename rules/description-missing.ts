@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
+import { eachNode } from '../src/each-node.ts';
 import { hasOnlyMore } from '../src/entry-form/only-more.ts';
-import { eachNode } from '../src/list/each-node.ts';
 import { plainText } from '../src/list/plain-text.ts';
 import type { Entry, EntryForm, List, Section } from '../src/list/types.ts';
 import { defineRule, type Finding } from '../src/rule.ts';

@@ -1,8 +1,8 @@
 import type { Nodes, Paragraph, Root } from 'mdast';
+import { eachNode } from '../src/each-node.ts';
 import { habitOf, isBlank, isOfItsOwn, shapeOf } from '../src/entry-form/shape.ts';
 import { blockFault, strictFindings } from '../src/entry-form/strict.ts';
 import { withinFindings } from '../src/entry-form/within.ts';
-import { eachNode } from '../src/list/each-node.ts';
 import type { Entry, List } from '../src/list/types.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';

@@ -1,5 +1,5 @@
 import type { Parents, Text } from 'mdast';
-import { eachNode } from '../src/list/each-node.ts';
+import { eachNode } from '../src/each-node.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 import { insideOf, rangesOf } from '../src/text/inside.ts';
 import { rangeOfText } from '../src/text/range.ts';

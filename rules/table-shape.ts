@@ -1,5 +1,5 @@
 import type { Table, TableRow } from 'mdast';
-import { eachNode } from '../src/list/each-node.ts';
+import { eachNode } from '../src/each-node.ts';
 import { plainText } from '../src/list/plain-text.ts';
 import type { Fix } from '../src/message.ts';
 import { defineRule, type Finding } from '../src/rule.ts';

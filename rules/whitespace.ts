@@ -1,5 +1,5 @@
 import type { ListItem, Root } from 'mdast';
-import { eachNode } from '../src/list/each-node.ts';
+import { eachNode } from '../src/each-node.ts';
 import { startingWithin } from '../src/list/span.ts';
 import type { Edit } from '../src/message.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';

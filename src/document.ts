@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { eachNode } from './list/each-node.ts';
+import { eachNode } from './each-node.ts';
 import { readingOf } from './list/reading.ts';
 import { toList } from './list/to-list.ts';
 import type { Link, List } from './list/types.ts';

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { eachNode } from '../list/each-node.ts';
+import { eachNode } from '../each-node.ts';
 import type { Source } from '../source.ts';
 import { type Range, rangeOf } from '../text/range.ts';
 

@@ -1,5 +1,5 @@
 import type { ListItem, Nodes, Root } from 'mdast';
-import { eachNode } from '../list/each-node.ts';
+import { eachNode } from '../each-node.ts';
 import type { List } from '../list/types.ts';
 import type { Finding } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { Nodes, Paragraph, Root } from 'mdast';
-import { eachNode } from '../list/each-node.ts';
+import { eachNode } from '../each-node.ts';
 import type { Edit } from '../message.ts';
 import type { Source } from '../source.ts';
 import { isIdeographic } from '../style/final-mark.ts';

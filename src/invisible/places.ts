@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { eachNode } from '../list/each-node.ts';
+import { eachNode } from '../each-node.ts';
 import type { List } from '../list/types.ts';
 import { rangesOf } from '../text/inside.ts';
 import { type Range, rangeOf } from '../text/range.ts';

@@ -1,5 +1,5 @@
 import type { List as ListNode, Nodes } from 'mdast';
-import { eachNode } from './each-node.ts';
+import { eachNode } from '../each-node.ts';
 import { isImage, isInPage } from './navigation.ts';
 import { plainText } from './plain-text.ts';
 import { placeOf, type Reading } from './reading.ts';

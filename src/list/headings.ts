@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import type { Nodes } from 'mdast';
-import { eachNode } from './each-node.ts';
+import { eachNode } from '../each-node.ts';
 import { type HtmlTag, idsOf } from './html-tags.ts';
 import { htmlText } from './html-text.ts';
 import { plainText } from './plain-text.ts';

@@ -1,5 +1,5 @@
 import type { Html, Root } from 'mdast';
-import { eachNode } from './each-node.ts';
+import { eachNode } from '../each-node.ts';
 import { decodeHtml } from './entities.ts';
 import type { Places } from './places.ts';
 import { firstAtOrAfter, type Span, startingWithin } from './span.ts';

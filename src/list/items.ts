@@ -1,6 +1,6 @@
 import type { ListItem, Nodes, Paragraph } from 'mdast';
+import { eachNode } from '../each-node.ts';
 import type { CitationMode, Draft } from './draft.ts';
-import { eachNode } from './each-node.ts';
 import { citationLikelihood, type Line, lineNamed } from './line.ts';
 import { extraOf, textSpan } from './line-parts.ts';
 import type { Name } from './link-name.ts';

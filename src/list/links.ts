@@ -1,6 +1,6 @@
 import type { Definition, Link as NodeLink, Nodes, Root } from 'mdast';
+import { eachNode } from '../each-node.ts';
 import type { Source } from '../source.ts';
-import { eachNode } from './each-node.ts';
 import { attributeOf, type HtmlTag, type HtmlTags } from './html-tags.ts';
 import { htmlText } from './html-text.ts';
 import type { Places } from './places.ts';

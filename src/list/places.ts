@@ -1,6 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast';
+import { eachNode } from '../each-node.ts';
 import { align } from './align.ts';
-import { eachNode } from './each-node.ts';
 import { plainText } from './plain-text.ts';
 import type { Span } from './span.ts';
 

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { eachNode } from './each-node.ts';
+import { eachNode } from '../each-node.ts';
 
 interface Options {
   /** With the alternative text of images. */

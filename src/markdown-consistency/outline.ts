@@ -1,5 +1,5 @@
 import type { ListItem, List as MdList, Nodes, Root } from 'mdast';
-import { eachNode } from '../list/each-node.ts';
+import { eachNode } from '../each-node.ts';
 import type { List } from '../list/types.ts';
 import { Source } from '../source.ts';
 import { rangeOf } from '../text/range.ts';

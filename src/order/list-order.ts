@@ -1,5 +1,5 @@
 import type { List as ListNode, Nodes } from 'mdast';
-import { eachNode } from '../list/each-node.ts';
+import { eachNode } from '../each-node.ts';
 import type { Entry, Section } from '../list/types.ts';
 import { fewest, firmShare } from '../style/habit.ts';
 import type { Collation, CollationName } from './collations.ts';

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Point } from 'unist';
-import { eachNode } from '../list/each-node.ts';
+import { eachNode } from '../each-node.ts';
 import { type CutText, cutItems } from './cut-items.ts';
 import { type Gap, missingBefore } from './gaps.ts';
 import { type MarkdownPiece, piecesOf } from './pieces-of.ts';

@@ -1,5 +1,5 @@
 import type { List, ListItem, Root, RootContent } from 'mdast';
-import { eachNode } from '../list/each-node.ts';
+import { eachNode } from '../each-node.ts';
 import type { CutText } from './cut-items.ts';
 
 /** Puts what was cut out back into the rest's tree, whose places are those of the whole text again. */

@@ -1,5 +1,5 @@
 import type { Heading, Paragraph, Root, TableCell } from 'mdast';
-import { eachNode } from '../list/each-node.ts';
+import { eachNode } from '../each-node.ts';
 
 export type LeafBlock = Paragraph | Heading | TableCell;
 

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { eachNode } from '../list/each-node.ts';
+import { eachNode } from '../each-node.ts';
 import type { Source } from '../source.ts';
 import { rangeOf, rangeOfText } from './range.ts';
 

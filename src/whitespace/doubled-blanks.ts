@@ -1,4 +1,4 @@
-import { eachNode } from '../list/each-node.ts';
+import { eachNode } from '../each-node.ts';
 import type { Entry } from '../list/types.ts';
 import type { Source } from '../source.ts';
 import { type Range, rangeOf } from '../text/range.ts';

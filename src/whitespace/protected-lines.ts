@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { Position } from 'unist';
-import { eachNode } from '../list/each-node.ts';
+import { eachNode } from '../each-node.ts';
 
 /** Lines, 1-based, on which blanks mean something. */
 export interface ProtectedLines {
