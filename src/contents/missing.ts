@@ -66,7 +66,10 @@ export function sectionsToList(
   const faults: ContentsFault[] = [];
   const all = candidatesOf(list, contents, resolved, true).filter(({ section }) => !isUnwanted(section));
   for (const [, siblings] of groupBy(all, ({ section }) => section.parent)) {
-    const isListed = siblings.some(({ item, section }) => item && section.depth === 3);
+    // One that stands at the top of the contents is astray there, and calls for no others.
+    const isListed = siblings.some(
+      ({ item, section }) => item !== undefined && item.depth > 1 && section.depth === 3,
+    );
     for (const [index, { section, heading, item }] of siblings.entries()) {
       if (item || (section.depth !== 2 && !(section.depth === 3 && isListed))) continue;
       faults.push({ kind: 'missing', heading, ...neighbours(siblings, index) });
@@ -95,7 +98,9 @@ function candidatesOf(
 ): Candidate[] {
   const byNode = new Map(list.headings.map((heading) => [heading.node, heading]));
   const itemOf = new Map(resolved.map(({ heading, item }) => [heading, item]));
-  const byWords = new Map(contents.items.map((item) => [wordsOf(item.text), item]));
+  // To the letter, an item that leads to a heading of its name is no other's of that name.
+  const free = emptyToo ? resolved.filter(({ item, heading }) => !isNamed(item, heading)) : resolved;
+  const byWords = new Map(free.map(({ item }) => [wordsOf(item.text), item]));
   const filled = sectionsWithEntries(list);
   const end = contents.place.end.offset ?? 0;
   const candidates: Candidate[] = [];
@@ -109,6 +114,10 @@ function candidatesOf(
     });
   }
   return candidates;
+}
+
+function isNamed({ text }: ContentsItem, heading: HeadingInfo | undefined): boolean {
+  return heading !== undefined && wordsOf(heading.text) === wordsOf(text);
 }
 
 /** Sections that hold entries with an address, somewhere in them: not a legend, nor what is still to be done. */

@@ -1,4 +1,13 @@
 import fc from 'fast-check';
+import {
+  above,
+  badges,
+  contentsNames,
+  oddBlocks,
+  oddContents,
+  oddForms,
+  stored,
+} from './awesome-oddities.ts';
 import { ending, name, opening, piece, sectionTitle, title } from './awesome-words.ts';
 
 /**
@@ -113,6 +122,10 @@ const otherwise = fc
   )
   .map(([name, address, text, form]) => form(name, address, text));
 
+const odd = fc
+  .tuple(name, address, description, fc.constantFrom(...oddForms))
+  .map(([name, address, text, form]) => form(name, address, text));
+
 const label = fc.constantFrom(
   'Kettles',
   '**Kettles**',
@@ -142,7 +155,7 @@ const items: fc.Arbitrary<string[]> = fc.array(
       weight: 1,
       arbitrary: fc.tuple(entry, entry, entry).map(([a, b, c]) => `${a}\n  - ${b}\n    - ${c}`),
     },
-    { weight: 1, arbitrary: fc.oneof(only, otherwise) },
+    { weight: 1, arbitrary: fc.oneof(only, otherwise, odd) },
   ),
   { minLength: 2, maxLength: 8 },
 );
@@ -159,6 +172,7 @@ const listed = fc
   .map(([each, mark]) => each.map((one) => `${mark} ${one}`).join('\n'));
 
 const prose = fc.oneof(
+  fc.constantFrom(...oddBlocks),
   description,
   description.map((text) => `> ${text}`),
   fc.constantFrom(
@@ -222,18 +236,12 @@ const section: fc.Arbitrary<Section> = fc.record({
 
 const badge = '[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)';
 
-/** Contents under several names, or folded. */
-const contentsNames: ((items: string) => string)[] = [
-  ...['Contents', 'Contents', 'Contents', 'Table of Contents', 'Index', '目录', 'Índice', '📖 Contents'].map(
-    (name) => (items: string) => `## ${name}\n\n${items}`,
-  ),
-  (items) => items,
-  (items) => `**Contents**\n\n${items}`,
-  (items) => `<!-- toc -->\n\n${items}\n\n<!-- tocstop -->`,
-  (items) => `## Contents\n\n<details>\n<summary>Expand</summary>\n\n${items}\n\n</details>`,
-  (items) => `## Contents\n\nWhat there is:\n\n${items}`,
-  (items) => `## Contents\n\n${items.replace(/^- /gm, '1. ')}`,
-];
+function mostly(usual: string, others: readonly string[]): fc.Arbitrary<string> {
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+  );
+}
 
 function awesomeList(): fc.Arbitrary<string> {
   return fc
@@ -253,7 +261,13 @@ function awesomeList(): fc.Arbitrary<string> {
         '*Leaves to brew.*',
       ),
       nested: fc.boolean(),
-      contents: fc.constantFrom(...contentsNames),
+      contents: fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom(...contentsNames) },
+        { weight: 1, arbitrary: fc.constantFrom(...oddContents) },
+      ),
+      before: mostly('', above),
+      badge: mostly(badge, badges),
+      store: fc.constantFrom(...stored),
       sections: fc.array(section, { minLength: 2, maxLength: 6 }),
       end: fc.constantFrom(
         '',
@@ -266,7 +280,7 @@ function awesomeList(): fc.Arbitrary<string> {
       ),
       definitions: fc.constant('[^1]: A note.\n\n[ann]: https://ann.example'),
     })
-    .map(({ title, header, tagline, nested, contents, sections, end, definitions }) => {
+    .map(({ title, before, badge, header, tagline, nested, contents, sections, end, definitions, store }) => {
       const numbered = sections.map((each, index) => ({ ...each, level: index === 0 ? 2 : each.level }));
       const body = numbered.flatMap(({ title, level, blocks }) => [
         `${'#'.repeat(level)} ${title}`,
@@ -275,9 +289,17 @@ function awesomeList(): fc.Arbitrary<string> {
       const items = numbered
         .filter(({ level }) => level === 2 || nested)
         .map(({ title, level }) => `${level === 2 ? '' : '  '}- [${title.replaceAll('`', '')}](#x)`);
-      const blocks = [`# ${title} ${badge}`, header, tagline, contents(items.join('\n')), ...body, end];
+      const blocks = [
+        before,
+        `# ${title} ${badge}`.trim(),
+        header,
+        tagline,
+        contents(items.join('\n')),
+        ...body,
+        end,
+      ];
       const text = blocks.filter((block) => block !== '').join('\n\n');
       const needed = definitions.split('\n\n').filter((one) => text.includes(one.slice(0, one.indexOf(':'))));
-      return `${[text, ...needed].join('\n\n')}\n`;
+      return store(`${[text, ...needed].join('\n\n')}\n`);
     });
 }

@@ -34,8 +34,9 @@ export const knownDifferences: readonly KnownDifference[] = [
     name: 'Tags, badges, notes and further links after the sentence',
     rule: 'awesome-list-item',
     matches: ({ reason }, line) =>
-      /proper punctuation|invalid markdown/.test(reason) &&
-      /(?:`|[\])）}>:™]|[.!?…]\s*\p{Emoji}|\*|\[\^\w+\])\s*$/u.test(line),
+      (/invalid markdown/.test(reason) && /!\[/.test(line)) ||
+      (/proper punctuation/.test(reason) &&
+        /(?:`|[\])）}>:™]|[.!?…]\s*\p{Emoji}|\*|\[\^\w+\])\s*$/u.test(line)),
   },
   {
     name: 'Capitals with accents and of other alphabets',
@@ -142,10 +143,24 @@ export const knownDifferences: readonly KnownDifference[] = [
     matches: (_said, line) => /^>\s*#/.test(line),
   },
   {
-    name: 'A badge on a line of its own',
+    name: 'Badges elsewhere or otherwise written',
     rule: 'awesome-badge',
     matches: ({ reason }, _line, _all, lines) =>
-      /^Missing/.test(reason) && lines.slice(0, 10).some((line) => /^\[!\[.*awesome\.re\/badge/.test(line)),
+      (/^Missing/.test(reason) &&
+        lines
+          .slice(0, 12)
+          .some((line) => /^\[!\[.*awesome\.re\/badge|<img[^>]*awesome\.re\/badge/.test(line))) ||
+      lines.some((line) => /^\[.*\]: https:\/\/awesome\.re\/badge/.test(line)),
+  },
+  {
+    name: 'Images that are no badges',
+    rule: 'awesome-no-ci-badge',
+    matches: (_said, line) => !/badge|\.svg|travis-ci|Build Status/.test(line),
+  },
+  {
+    name: 'Front matter',
+    rule: 'heading-style',
+    matches: ({ line: at = 1 }, _line, _all, [first]) => first === '---' && at === 2,
   },
   {
     name: 'Emphasis within words',
@@ -170,11 +185,11 @@ export const knownDifferences: readonly KnownDifference[] = [
     },
   },
   {
-    name: 'Headings in HTML',
+    name: 'Headings in HTML and in quotes',
     rule: 'awesome-toc',
     matches: ({ reason }, _line, _all, lines) => {
       const text = /item "(.*?)"/s.exec(reason)?.[1] ?? '';
-      return lines.some((line) => /<h[1-6]/i.test(line) && line.includes(text));
+      return lines.some((line) => /<h[1-6]|^>\s*#/i.test(line) && line.includes(text));
     },
   },
   {

@@ -90,11 +90,12 @@ const unlisted = new Set(['Contributing', 'Footnotes', 'Related Lists']);
 
 /** The header that sindresorhus/awesome asks for, with contents made anew, and all sections from the first one on. */
 function withHeader(document: Document): string {
-  const { list, file } = withLevels(withoutContents(withOneTitle(document)));
+  const { list, file, tree } = withLevels(withoutContents(withOneTitle(document)));
   const text = sourceOf(file);
   const first = list.allSections.find(({ depth }) => depth > 1);
   const start = first?.place.start.offset ?? list.title?.place.end.offset ?? 0;
   const items = list.headings
+    .filter(({ node }) => tree.children.some((block) => block === node))
     .filter(({ depth, place, text }) => depth === 2 && place.start.offset! >= start && !unlisted.has(text))
     .map(({ text, slug }) => `- [${text}](#${slug})\n`);
   const badge = '[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)';

@@ -169,6 +169,22 @@ export const errs: readonly Err[] = [
     `# Awesome Tea\n\n${badge}\n\n> Leaves to brew.\n\n${contents}\n${body}`,
   ),
   list(
+    'awesome-badge',
+    'a badge in HTML',
+    `# Awesome Tea <a href="https://awesome.re"><img src="https://awesome.re/badge.svg" alt="Awesome"></a>\n\n> Leaves to brew.\n\n${contents}\n${body}`,
+  ),
+  list(
+    'awesome-badge',
+    'a badge by reference',
+    `# Awesome Tea [![Awesome][badge]](https://awesome.re)\n\n> Leaves to brew.\n\n${contents}\n${body}\n[badge]: https://awesome.re/badge.svg\n`,
+  ),
+  block('awesome-no-ci-badge', 'an image of something else', '![Leaf](https://travis.example/leaf.png)'),
+  list(
+    'heading-style',
+    'front matter',
+    `---\ntitle: Tea\n---\n\n# Awesome Tea ${badge}\n\n> Leaves to brew.\n\n${contents}\n${body}`,
+  ),
+  list(
     'awesome-no-ci-badge',
     'GitHub Actions is not seen',
     `# Awesome Tea ${badge}\n\n[![CI](https://github.com/ann/tea/actions/workflows/ci.yml/badge.svg)](https://github.com/ann/tea/actions)\n\n> Leaves to brew.\n\n${contents}\n${body}`,
