@@ -96,6 +96,6 @@ function isRepeated(
   if (previous === mark || !/^(?:[\s)\]*_]|)$/.test(after)) return false;
   // `20??` is a year not known, `a ?? b` an operator, and `,,` may stand for an opening quote.
   const word =
-    mark === '!' ? /[\p{L}\p{M}\p{N}\p{Extended_Pictographic})\]*_`”"’]/u : /[\p{L}\p{M})\]*_`”"’]/u;
+    mark === '!' ? /[\p{L}\p{M}\p{N}\p{Extended_Pictographic})\]*_`”"’,]/u : /[\p{L}\p{M})\]*_`”"’]/u;
   return word.test(before) && (!spaced || (mark !== ',' && /^(?:[\r\n)\]*_]|)$/.test(after)));
 }

@@ -58,8 +58,8 @@ export const strictFinalMark: Dimension = {
   ...finalMark,
   measure: (entry) => {
     const text = strictDescriptionOf(entry)?.text;
-    if (text === undefined || isAllLinks(entry) || endsWithLabel(text, entry) || isSigned(entry))
-      return undefined;
+    if (text === undefined || endsWithLabel(text, entry) || isSigned(entry)) return undefined;
+    if (isAllLinks(entry)) return /[-–—:,;]\s*$/.test(text) ? 'none' : undefined;
     const value = finalMarkOf(text);
     if (value !== undefined) return value;
     const sentence = text.slice(0, endOfSentence(text));
