@@ -46,7 +46,7 @@ ${manySections} sections without contents gets a note, and so do contents withou
 section without entries (licence, contributing) does is up to the list, and so are related lists.
 
 With \`demands: awesome\` there have to be contents, they have to be the first section and be called “Contents”, list their
-sections by their exact names, one nested level at most, and leave out Contributing, Footnotes and Related Lists.
+sections by their exact names and the anchors that headings have by themselves, one nested level at most, and leave out Contributing, Footnotes and Related Lists.
 
 Items are mended one by one: added, taken out, re-pointed, moved. \`kempt fix --contents\` writes them anew as a whole and keeps
 their bullets, depth, emphasis and texts; a list without contents gets some.`,

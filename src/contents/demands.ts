@@ -1,11 +1,11 @@
-import { anchorsOf } from '../anchors.ts';
+import { anchorsOf, fragmentFor } from '../anchors.ts';
 import { isContentsHeading } from '../list/contents-heading.ts';
 import type { Contents, ContentsItem, List, Section } from '../list/types.ts';
 import type { Fix } from '../message.ts';
 import type { Finding } from '../rule.ts';
 import type { Source } from '../source.ts';
 import { sectionsBefore } from './before.ts';
-import { removeEdit } from './edits.ts';
+import { removeEdit, repointEdit } from './edits.ts';
 import { unwanted } from './missing.ts';
 
 /** What sindresorhus/awesome demands of a table of contents beside that it is right. */
@@ -22,8 +22,10 @@ export function* demandsOn(list: List, contents: Contents, source: Source): Gene
       expected: ['Contents'],
       fix: renaming(list, section, source),
     };
-  } else if (section?.depth !== 2) {
-    yield { reason: `The contents have a heading of level ${section?.depth}, expected level 2`, at };
+  } else if (section?.heading?.type !== 'heading') {
+    yield { reason: 'The contents are named in HTML, expected the heading “## Contents”', at };
+  } else if (section.depth !== 2) {
+    yield { reason: `The contents have a heading of level ${section.depth}, expected level 2`, at };
   }
   yield* listFaults(contents);
   const [entry] = contents.section?.entries ?? [];
@@ -38,6 +40,7 @@ export function* demandsOn(list: List, contents: Contents, source: Source): Gene
     else if (item.fragment === undefined)
       yield { reason: `“${item.text}” in the contents leads to no section`, at: item.place };
   }
+  yield* anchorFaults(list, contents);
   const deep = contents.items.filter(({ depth }) => depth > mostDepth);
   const many = deep.length > 1 ? ` and ${deep.length - 1} more` : '';
   if (deep[0])
@@ -49,6 +52,32 @@ export function* demandsOn(list: List, contents: Contents, source: Source): Gene
 function headed({ section }: Contents): Section | undefined {
   const isFolded = section?.slug === '' && section.parent && isContentsHeading(section.parent.title);
   return isFolded ? section.parent : section;
+}
+
+/** Links by an anchor of one's own, or encoded: they work, but sindresorhus/awesome wants those that headings have by themselves. */
+function* anchorFaults(list: List, { items, generated }: Contents): Generator<Finding> {
+  const anchors = anchorsOf(list);
+  for (const item of items) {
+    const { fragment, text, link } = item;
+    if (fragment === undefined || !anchors.has(fragment)) continue;
+    const named = anchors.meantBy('', text);
+    const heading = anchors.headingOf(fragment) ?? (named?.text === text ? named : undefined);
+    if (!heading || bare(fragment) === bare(heading.slug)) continue;
+    const expected = fragmentFor(heading);
+    const edits = generated ? undefined : repointEdit(item, heading);
+    yield {
+      reason: `“${text}” leads to its section by “#${fragment}”, expected “#${expected}”`,
+      at: link?.urlPlace ?? item.place,
+      actual: `#${fragment}`,
+      expected: [`#${expected}`],
+      fix: edits && { kind: 'safe', touches: ['links'], edits },
+    };
+  }
+}
+
+/** Without what emoji and badges leave behind in an anchor. */
+function bare(fragment: string): string {
+  return fragment.replace(/%EF%B8%8[EF]|%E2%83%A3|[\uFE0E\uFE0F\u20E3]/gi, '').replace(/-+$/, '');
 }
 
 /** Takes an item out. */
