@@ -185,6 +185,11 @@ export const knownDifferences: readonly KnownDifference[] = [
     },
   },
   {
+    name: 'Anchors of emoji',
+    rule: 'awesome-toc',
+    matches: ({ reason }) => /link "#[^"]*(?:%EF%B8%8F|\uFE0F)[^"]*" not found$/is.test(reason),
+  },
+  {
     name: 'Headings in HTML and in quotes',
     rule: 'awesome-toc',
     matches: ({ reason }, _line, _all, lines) => {

@@ -211,6 +211,11 @@ export const errs: readonly Err[] = [
     'a heading in HTML',
     `# Awesome Tea ${badge}\n\n> Leaves to brew.\n\n## Contents\n\n- [Black](#black)\n- [Green](#green)\n\n<h2>Black</h2>\n\n- [Assam](https://assam.example) - Malty.\n\n${body}`,
   ),
+  list(
+    'awesome-toc',
+    'an emoji that leaves its selector',
+    `# Awesome Tea ${badge}\n\n> Leaves to brew.\n\n## Contents\n\n- [❤️ Black](#%EF%B8%8F-black)\n- [⚙️ White](#-white)\n- [Green](#green)\n\n## ❤️ Black\n\n- [Assam](https://assam.example) - Malty.\n\n## ⚙️ White\n\n- [Yin Zhen](https://yin.example) - Pale.\n\n${body}`,
+  ),
   block('link-title-style', 'a comment', '[//]: # (Tea is hidden here.)'),
   block('no-unused-definitions', 'a comment', '[//]: # (Tea is hidden here.)'),
   block(
