@@ -27,11 +27,11 @@ export function lineOf(place: VFileMessage['place']): number | undefined {
   return place && ('start' in place ? place.start.line : place.line);
 }
 
-/** What stands beneath a finding: the address it is about unless the reason names it, where else that stands, evidence. */
+/** What stands beneath a finding: the address it is about unless it is empty or the reason names it, where else that stands, evidence. */
 export function detailsOf({ reason, note, link, places = [] }: VFileMessage): string[] {
   const elsewhere = places.slice(1).map(({ start }) => start.line);
   return [
-    ...(link !== undefined && !names(reason, link) ? [link] : []),
+    ...(link && !names(reason, link) ? [link] : []),
     ...(link !== undefined && elsewhere.length > 0 ? [`Also in line ${elsewhere.join(', ')}`] : []),
     ...(note ? note.split('\n').filter((line) => line.trim() !== '') : []),
   ];

@@ -43,11 +43,24 @@ function fileBlock({ path, messages }: FileReport, style: Style): string[] {
     line: Math.max(...shown.map((message) => String(message.line ?? '').length)),
     column: Math.max(...shown.map((message) => String(message.column ?? '').length)),
   };
+  const details = style.verbose ? detailsOf : tellingOnce();
   return [
     style.paint.underline(forTerminal(path)),
-    ...shown.flatMap((message) => findingLines(message, gutter, style)),
+    ...shown.flatMap((message) => findingLines(message, details(message), gutter, style)),
     ...foldedLines(folded, style),
   ];
+}
+
+/** What a rule says beneath its findings, beneath the first of them only; what it says of an address stays with each. */
+function tellingOnce(): (message: VFileMessage) => string[] {
+  const told = new Set<string>();
+  return (message) => {
+    const details = detailsOf(message);
+    const key = [ruleOf(message), ...details].join('\n');
+    if (message.link === undefined && told.has(key)) return [];
+    told.add(key);
+    return details;
+  };
 }
 
 /** The first few findings of each rule, and how many more each has. */
@@ -70,6 +83,7 @@ function foldedLines(folded: { rule: string; more: number }[], { paint, width }:
 
 function findingLines(
   message: VFileMessage,
+  details: readonly string[],
   gutter: { line: number; column: number },
   style: Style,
 ): string[] {
@@ -84,7 +98,7 @@ function findingLines(
   const last = lines.at(-1)!;
   const fits = columns(last) + 2 + rule.length <= room;
   const body = fits ? [...lines.slice(0, -1), `${last}  ${paint.dim(rule)}`] : [...lines, paint.dim(rule)];
-  const beneath = detailsOf(message).flatMap((detail) => wrap(printable(detail), room));
+  const beneath = details.flatMap((detail) => wrap(printable(detail), room));
   return [
     `  ${paint.dim(place)}  ${paint[paintOf[severity]](severity.padEnd(7))}  ${body[0]}`,
     ...body.slice(1).map((line) => hang + line),

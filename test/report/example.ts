@@ -34,7 +34,7 @@ export function finding({
   setSeverity(message, severity);
   message.url = `https://kempt.example/rules/${rule}`;
   if (rest.note) message.note = rest.note;
-  if (rest.link) message.link = rest.link;
+  if (rest.link !== undefined) message.link = rest.link;
   if (rest.fix) message.fix = rest.fix;
   return message;
 }

@@ -142,6 +142,33 @@ describe('the pretty report', () => {
     expect(print(reportOn([moved]))).toContain('                  https://a.example/\n'.slice(2));
   });
 
+  it('says what holds for all findings of a rule once in a file, but of each where verbose', () => {
+    const note = '1734 of 1751 list items have one blank behind their marker.';
+    const item = (line: number) => finding({ reason: 'Three blanks', rule: 'list-item-indent', line, note });
+    const other = finding({ reason: 'No blank', rule: 'list-item-indent', line: 4, note: 'There is a tab.' });
+    const report = reportOn([item(1), item(2), other, item(9)]);
+    expect(print(report).match(/1734 of 1751|There is a tab/g)).toEqual(['1734 of 1751', 'There is a tab']);
+    expect(print(report, { verbose: true }).match(/1734 of 1751/g)).toHaveLength(3);
+  });
+
+  it('keeps what it says of an address with each address', () => {
+    const link = (line: number) =>
+      finding({
+        reason: 'Dead link',
+        rule: 'link-dead',
+        line,
+        link: 'https://x.example/',
+        note: 'Seen twice.',
+      });
+    expect(print(reportOn([link(1), link(2)])).match(/Seen twice/g)).toHaveLength(2);
+  });
+
+  it('has no line for an address that is empty', () => {
+    const empty = finding({ reason: 'It leads nowhere', rule: 'link-syntax', line: 1, link: '' });
+    expect(print(reportOn([empty])).split('\n')[2]).toBe('');
+    expect(print(reportOn([empty]))).not.toMatch(/ $/m);
+  });
+
   it('says where else a link stands', () => {
     const dead = finding({ reason: 'Gone', rule: 'link-dead', line: 3, link: 'https://gone.example' });
     dead.places = [3, 9, 12].map((line) => ({ start: { line, column: 1 }, end: { line, column: 9 } }));
