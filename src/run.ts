@@ -7,6 +7,7 @@ import { type Document, parse, parseTelling, sourceOf } from './document.ts';
 import { asOther, type OtherList, strangersTo } from './duplicates/other-lists.ts';
 import type { Verdict } from './links/types.ts';
 import { lint } from './lint.ts';
+import type { List } from './list/types.ts';
 import { createReport, type FixedList, type Report } from './report/report.ts';
 import type { Judged, RunInput, Running } from './running.ts';
 import { baselineOf, exact, newFindings } from './suppress/baseline.ts';
@@ -49,6 +50,7 @@ export async function run(input: RunInput): Promise<Report> {
       ...(input.inputs[index]?.fetched && { list: input.inputs[index].fetched.list }),
       source: sourceOf(file),
       messages: file.messages,
+      ...generatedFrom(file, document.list),
       get sections() {
         return document.list.allSections.map(({ title, place }) => ({ title, line: place.start.line }));
       },
@@ -61,6 +63,12 @@ export async function run(input: RunInput): Promise<Report> {
     faults: running.faults,
     interrupted: input.signal?.aborted ?? false,
   });
+}
+
+/** Asked only where there are fixes: a list that has none need not be understood. */
+function generatedFrom({ messages }: VFile, list: Pick<List, 'generatedFrom'>) {
+  const from = messages.some(({ fix }) => fix !== undefined) ? list.generatedFrom : undefined;
+  return from === undefined ? {} : { generatedFrom: from };
 }
 
 /** Reads all lists, and lints what is not to be fixed: that is linted by the fixing, round by round. */

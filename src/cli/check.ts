@@ -151,6 +151,8 @@ async function examineWith(
   const remembered = await cacheFolder(options, config.links ?? {}, io, { ...what, source });
   const report = await (remembered === undefined ? run(work) : runRemembering(work, catalogue, remembered));
   progress?.clear();
+  const configuration = configurationOf(inputs, io);
+  if (configuration !== undefined) report.configuration = configuration;
   report.notices.push(...leftOutNotices(gathering, io), ...source.notices, ...gitHub.notices);
   for (const store of [cache, history]) {
     await store?.close();
@@ -175,6 +177,13 @@ async function examineWith(
 async function runRemembering(work: RunInput, { rules }: Catalogue, folder: string): Promise<Report> {
   const { runCached } = await import('../lint-cache/run-cached.ts');
   return await runCached(work, { folder: path.join(folder, 'lint'), ownRules: new Set(rules) });
+}
+
+/** The file to change for all lists, where there is one. */
+function configurationOf(inputs: readonly Gathered[], { cwd }: Io): string | undefined {
+  const [file, ...others] = new Set(inputs.map(({ from }) => from.at(-1)));
+  if (file === undefined || others.length > 0) return undefined;
+  return path.relative(cwd, file).replaceAll('\\', '/');
 }
 
 /** Git is loaded only where it can have something to say. */

@@ -25,6 +25,7 @@ export function nextSteps(report: Report): Step[] {
   const isMuch = !report.audit && total > few && all.length > 1 && rules.length > 0;
   return [
     ...fixStep(report),
+    ...generatedSteps(report),
     ...(isMuch ? mostSteps(rules, report) : []),
     ...(isMuch && total > many ? baselineSteps(report) : []),
   ];
@@ -34,6 +35,16 @@ function fixStep({ summary: { fixable }, fixed }: Report): Step[] {
   if (fixable === 0 || fixed) return [];
   const carry = fixable === 1 ? '1 finding carries a safe fix' : `${fixable} findings carry a safe fix`;
   return [{ text: `${carry}; \`--fix\` applies ${fixable === 1 ? 'it' : 'them'}.` }];
+}
+
+/** Fixes in a list that is generated would be lost when it is generated again. */
+function generatedSteps({ files, fixed }: Report): Step[] {
+  if (fixed) return [];
+  return files.flatMap(({ path, generatedFrom }) => {
+    if (generatedFrom === undefined) return [];
+    const where = generatedFrom === true ? 'what it is made from' : generatedFrom;
+    return [{ text: `${path} is generated: mend ${where}, kempt does not edit the list.` }];
+  });
 }
 
 /** A rule with how often it spoke, and how many of its findings have a fix. */
@@ -49,13 +60,15 @@ interface Talkative {
 /** Rules with what they found, the most talkative first. */
 function talkative({ files }: Report): Talkative[] {
   const byRule = new Map<string, Talkative>();
-  for (const message of files.flatMap(({ messages }) => messages)) {
-    const rule = ruleOf(message);
-    const one = byRule.get(rule) ?? { rule, count: 0, safe: 0, suggested: 0, isError: false };
-    byRule.set(rule, one);
-    one.count++;
-    one.isError ||= severityOf(message) === 'error';
-    if (message.fix) one[message.fix.kind]++;
+  for (const { messages, generatedFrom } of files) {
+    for (const message of messages) {
+      const rule = ruleOf(message);
+      const one = byRule.get(rule) ?? { rule, count: 0, safe: 0, suggested: 0, isError: false };
+      byRule.set(rule, one);
+      one.count++;
+      one.isError ||= severityOf(message) === 'error';
+      if (message.fix && generatedFrom === undefined) one[message.fix.kind]++;
+    }
   }
   return [...byRule.values()].sort((a, b) => b.count - a.count);
 }
@@ -69,17 +82,20 @@ function mostSteps(rules: readonly Talkative[], report: Report): Step[] {
       text: `  ${`${one.rule} (${one.count})`.padEnd(width)}  ${commandFor(one, report)}`,
       isCommand: true,
     })),
-    ...silenceSteps(rules),
+    ...silenceSteps(rules, report.configuration),
   ];
 }
 
-function silenceSteps(rules: readonly Talkative[]): Step[] {
+function silenceSteps(rules: readonly Talkative[], configuration = 'kempt.config.json'): Step[] {
   const ids = rules.filter(({ isError }) => !isError).map(({ rule }) => rule);
   if (ids.length === 0) return [];
   const what = ids.length < rules.length ? 'the warnings among them' : ids.length === 1 ? 'it' : 'them';
   const off = ids.map((rule) => `"${rule}": "off"`).join(', ');
+  const into = /(?:^|\/)package\.json$/.test(configuration)
+    ? `the key “kempt” of ${configuration}`
+    : configuration;
   return [
-    { text: `To silence ${what}, put this at the top of the list, or that into kempt.config.json:` },
+    { text: `To silence ${what}, put this at the top of the list, or that into ${into}:` },
     { text: `  <!--lint disable ${ids.join(' ')}-->`, isCommand: true },
     { text: `  { "rules": { ${off} } }`, isCommand: true },
   ];

@@ -16,6 +16,8 @@ export interface FileReport {
   sections?: readonly { title: string; line: number }[];
   /** The list that it is part of, where that was fetched: `owner/name`. */
   list?: string;
+  /** Where a fix would be lost: what the list is generated from, `true` where nobody knows. */
+  generatedFrom?: string | true;
 }
 
 /** What kept kempt from doing part of its work: a file that could not be read, for one. */
@@ -38,7 +40,7 @@ export interface Summary {
   errors: number;
   warnings: number;
   infos: number;
-  /** Findings with a safe fix. */
+  /** Findings with a safe fix, but those in lists that are generated. */
   fixable: number;
   links: Partial<Record<VerdictName, number>>;
 }
@@ -56,6 +58,8 @@ export interface Report {
   notices: string[];
   /** Findings left out because the baseline knows them. */
   baselined: number;
+  /** The configuration file of all lists, relative to where kempt was started; absent where there is none, or several. */
+  configuration?: string;
   /** Stopped before the end (Ctrl-C): what is here is what was known by then. */
   interrupted: boolean;
   summary: Summary;
@@ -79,10 +83,10 @@ export function createReport({
 
 function summarize(files: readonly FileReport[], verdicts: readonly Verdict[]): Summary {
   const summary: Summary = { files: files.length, errors: 0, warnings: 0, infos: 0, fixable: 0, links: {} };
-  for (const { messages } of files) {
+  for (const { messages, generatedFrom } of files) {
     for (const message of messages) {
       summary[`${severityOf(message)}s`] += 1;
-      if (message.fix?.kind === 'safe') summary.fixable += 1;
+      if (message.fix?.kind === 'safe' && generatedFrom === undefined) summary.fixable += 1;
     }
   }
   for (const { verdict } of verdicts) summary.links[verdict] = (summary.links[verdict] ?? 0) + 1;

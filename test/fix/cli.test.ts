@@ -100,6 +100,20 @@ describe('kempt fix', () => {
       'not fixed: whitespace in line 7 and 1 more: the list is generated from data/list.yml; mend it there',
     );
   });
+
+  it('is not advised for a list that is generated: lint says where to mend', async () => {
+    const cwd = await folder({
+      'README.md': `<!-- Do not edit: generated from data/list.yml -->\n\n${untidy}`,
+    });
+    const { stdout } = await kempt(['lint'], { cwd });
+    expect(stdout).toContain('README.md is generated: mend data/list.yml, kempt does not edit the list.\n');
+    expect(stdout).not.toContain('--fix');
+    const { stdout: tidy } = await kempt(['lint', '-'], {
+      cwd,
+      stdin: `<!-- Do not edit: generated -->\n\n${clean}`,
+    });
+    expect(tidy).not.toContain('is generated');
+  });
 });
 
 describe('what is mended', () => {

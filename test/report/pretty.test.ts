@@ -103,6 +103,14 @@ describe('the pretty report', () => {
     expect(print(reportOn([...dead, finding({ reason: 'x', rule: 'title' })]))).not.toContain('silence');
   });
 
+  it('says how to silence in the configuration that there is', () => {
+    const report = reportOn([...many, finding({ reason: 'x', rule: 'title' })]);
+    const into = (configuration?: string) => print({ ...report, ...(configuration && { configuration }) });
+    expect(into()).toMatch(/or that into\s+kempt\.config\.json:/);
+    expect(into('docs/.kemptrc')).toMatch(/or that into\s+docs\/\.kemptrc:/);
+    expect(into('package.json')).toMatch(/or that into\s+the\s+key “kempt” of\s+package\.json:/);
+  });
+
   it('says where no list has changed', () => {
     expect(print(createReport({ files: [] }))).toBe('✓ No list has changed: there is nothing to judge\n');
   });
