@@ -3,6 +3,7 @@ import type { Edit } from '../src/message.ts';
 import { defineRule } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
 import type { Departure } from '../src/style/departures.ts';
+import type { Dimension } from '../src/style/dimension.ts';
 import {
   endOfSentence,
   finalMark,
@@ -60,8 +61,15 @@ several sentences may still have one, and abbreviations keep theirs.`,
       return isIdeographic(text) ? marks.ideographic : marks.other;
     };
     const isStrict = context.options.mark === 'full-stop';
-    const judged = isStrict ? { ...list, entries: withoutBareCells(list.entries) } : list;
-    reportDepartures({ ...context, list: judged }, isStrict ? strictFinalMark : finalMark, {
+    const sentences = new Set(withoutBareCells(list.entries));
+    const judged = isStrict ? { ...list, entries: [...sentences] } : list;
+    const ofHouse: Dimension = {
+      ...finalMark,
+      // Titles and key words in the cells of a table need no full stop because descriptions elsewhere have one.
+      excused: (entry, expected) =>
+        (expected === 'full-stop' && !sentences.has(entry)) || finalMark.excused?.(entry, expected) === true,
+    };
+    reportDepartures({ ...context, list: judged }, isStrict ? strictFinalMark : ofHouse, {
       choice: context.options.mark,
       placeOf: ({ entry }) => lastWord(entry, context.source),
       editsOf: (departure) => editsOf(departure, stopFor, context.source),

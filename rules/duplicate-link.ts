@@ -37,7 +37,7 @@ three sections and more is so on purpose, and a list that has one entry in ten i
 them, nor of entries that each pair the address with another one (\`[Bot](…) + [adapter](…)\`). A note it is in another
 file of the same run: the later one is told where it stands in the earlier, but for translations and other versions of one list (half
 of the shorter is in the other), and for what stands in most of the files. The text of a licence may
-stand under many things.`,
+stand under many things, and a section of at least five entries of which four in five are listed elsewhere before sums them up on purpose.`,
     why: `A resource that is listed twice was added by someone who did not see that it was there; and where two names share one address,
 one of them leads to the wrong place.`,
     bad: `# Awesome Tea

@@ -68,7 +68,7 @@ export function findTwins(entries: readonly Entry[], isStrict = false): Twins[] 
       likeness: isLabelled && likeness === 'different' ? 'shared' : likeness,
     });
   }
-  return withoutPages(isStrict ? twins : withoutHabit(twins, pairs, entries.length));
+  return withoutPages(isStrict ? twins : withoutHabit(withoutDigests(twins, entries), pairs, entries.length));
 }
 
 /** A thing in so many other sections is in each of them on purpose. */
@@ -85,6 +85,27 @@ function withoutHabit(twins: readonly Twins[], pairs: number, count: number): Tw
   const all = twins.filter(isElsewhere).length + pairs;
   const isHabit = all >= manyElsewhere && all >= count * habitualShare;
   return twins.filter((one) => !isElsewhere(one) || !(isHabit || times.get(one.first)! >= onPurpose));
+}
+
+/** From so many entries on, and from this share of them on, a section whose entries are listed before is made of those. */
+const [fewestOfDigest, digestShare] = [5, 0.8];
+
+/** A table that sums a list up, or a section of favourites, repeats on purpose. */
+function withoutDigests(twins: readonly Twins[], entries: readonly Entry[]): readonly Twins[] {
+  const elsewhere = countBySection(twins.flatMap(({ entry, together }) => (together ? [] : entry)));
+  if (![...elsewhere.values()].some((count) => count >= fewestOfDigest)) return twins;
+  const all = countBySection(entries);
+  const isDigest = ({ section }: Entry) => {
+    const count = elsewhere.get(section) ?? 0;
+    return count >= fewestOfDigest && count >= all.get(section)! * digestShare;
+  };
+  return twins.filter(({ entry, together }) => together || !isDigest(entry));
+}
+
+function countBySection(entries: readonly Entry[]): Map<Section, number> {
+  const counts = new Map<Section, number>();
+  for (const { section } of entries) counts.set(section, (counts.get(section) ?? 0) + 1);
+  return counts;
 }
 
 /** Three names and more for one page in one section are no slip: the page is about all of them. */
