@@ -4,8 +4,7 @@ import { eachNode } from './each-node.ts';
 import { readingOf } from './list/reading.ts';
 import { toList } from './list/to-list.ts';
 import type { Link, List } from './list/types.ts';
-import { cutItems } from './parse/cut-items.ts';
-import { parseRest, parseTree, type Trees } from './parse/parse-tree.ts';
+import { parseRest, parseTree, readHalf, type Trees } from './parse/parse-tree.ts';
 
 /** One list, read: the file with its messages, its tree and its model. */
 export interface Document {
@@ -43,11 +42,11 @@ export async function parseTelling(
   listener: Listener,
 ): Promise<Document> {
   const source = sourceOf(file);
-  const cut = cutItems(source);
-  const early = urlsOf([...cut.items, ...cut.lists]);
+  const half = readHalf(source);
+  const early = urlsOf([...half.plain.nodes, ...half.cut.items, ...half.cut.lists]);
   listener.expect(early);
   await networkTurn();
-  const tree = parseRest(cut, known);
+  const tree = parseRest(half, known);
   const told = new Set(early);
   listener.expect(urlsOf([tree]).filter((url) => !told.has(url)));
   await networkTurn();

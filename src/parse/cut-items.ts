@@ -24,7 +24,7 @@ interface Run {
 }
 
 /** The first line of a list, or a line within one. */
-const listLike = /^(?:\s|[-*+]\s|\d)/;
+export const listLike = /^(?:\s|[-*+](?:\s|$)|\d)/;
 /** What leads to a definition, if there is one for it. */
 const reference = /\[[^\]]*\](?!\()/;
 const ending = /\r?\n$/;

@@ -11,7 +11,7 @@ export interface Line {
 export const definition = /^[ \t>*+\-\d.)]*\[(?:\\[\s\S]|[^\]\\])+\]:/m;
 
 /** What a line begins that goes on below it: the line that ends it, and whether it is that for certain. */
-interface Opening {
+export interface Opening {
   until: RegExp;
   isCertain: boolean;
 }
@@ -20,14 +20,14 @@ interface Opening {
 export const blank = /^[ \t]*\r?\n?$/;
 /** A heading that begins with hashes: it ends all that is open above it but what goes on over blank lines. */
 export const heading = /^#{1,6}(?:[ \t]|\r?\n|$)/;
-const loneReturn = /\r(?!\n)/;
+export const loneReturn = /\r(?!\n)/;
 const yaml = /^---[ \t]*\r?\n?$/;
 const toml = /^\+{3}[ \t]*\r?\n?$/;
 /** The blanks and the marks of quotes and items that a line may begin with. */
 const containers = /^(?:[ \t>*+-]|\d{1,9}[.)])*/;
 const fence = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
 /** HTML that goes on over blank lines: kinds 1 to 5 in CommonMark. */
-const lastingHtml: readonly { start: RegExp; end: RegExp }[] = [
+export const lastingHtml: readonly { start: RegExp; end: RegExp }[] = [
   { start: /^<!--/, end: /-->/ },
   { start: /^<\?/, end: /\?>/ },
   { start: /^<![A-Za-z]/, end: />/ },
@@ -36,7 +36,7 @@ const lastingHtml: readonly { start: RegExp; end: RegExp }[] = [
 ];
 const shortComment = /^<!--?-?>/;
 /** Elements that begin HTML wherever they stand, up to the next blank line: kind 6 in CommonMark. */
-const blockElement =
+export const blockElement =
   /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ \t>]|\/>|\r?\n|$)/i;
 
 /**
@@ -52,13 +52,23 @@ export function linesOf(text: string): Line[] | undefined {
     const next = text.indexOf('\n', offset) + 1 || text.length;
     const line = text.slice(offset, next);
     lines.push({ text: line, offset, isInside: open !== undefined });
-    const opening = open?.isCertain ? undefined : openingOf(line, offset);
-    if (opening === 'unclear' || (open && opening && opening.until !== blank)) return undefined;
-    if (open?.until.test(line)) open = undefined;
-    else open ??= opening;
+    const after = openAfter(line, offset, open);
+    if (after === 'unclear') return undefined;
+    open = after;
     offset = next;
   }
   return lines;
+}
+
+/** What is open after a line, given what was before it. */
+export function openAfter(
+  line: string,
+  offset: number,
+  open: Opening | undefined,
+): Opening | 'unclear' | undefined {
+  const opening = open?.isCertain ? undefined : openingOf(line, offset);
+  if (opening === 'unclear' || (open && opening && opening.until !== blank)) return 'unclear';
+  return open?.until.test(line) ? undefined : (open ?? opening);
 }
 
 function openingOf(line: string, offset: number): Opening | 'unclear' | undefined {

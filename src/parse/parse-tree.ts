@@ -7,8 +7,9 @@ import type { Point } from 'unist';
 import { eachNode } from '../each-node.ts';
 import { type CutText, cutItems } from './cut-items.ts';
 import { type Gap, missingBefore } from './gaps.ts';
-import { type MarkdownPiece, piecesOf } from './pieces-of.ts';
-import { putBack } from './put-back.ts';
+import { piecesOf } from './pieces-of.ts';
+import { inOrder, putBack } from './put-back.ts';
+import { type PlainText, readPlain } from './read-plain.ts';
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
 
@@ -19,27 +20,50 @@ export interface Trees {
   note(text: string, tree: Root): void;
 }
 
+/** What of a list needs no parser, and the rest. */
+export interface HalfRead {
+  text: string;
+  plain: PlainText;
+  /** Of what the plain blocks leave. */
+  cut: CutText;
+}
+
 /** The tree that remark makes of a list. Never throws on what a list may hold. */
 export function parseTree(text: string, known?: Trees): Root {
-  return parseRest(cutItems(text), known);
+  return parseRest(readHalf(text), known);
 }
 
-/** The whole tree of a list whose plain items were cut out. */
-export function parseRest(cut: CutText, known?: Trees): Root {
-  const trees = piecesOf(cut.rest).map((piece) => moved(treeOf(piece.text, known), piece, cut.gaps));
-  const tree = joined(trees);
+export function readHalf(text: string): HalfRead {
+  const plain = readPlain(text);
+  return { text, plain, cut: cutItems(plain.rest) };
+}
+
+/** The whole tree of a list that is read so far. */
+export function parseRest({ text, plain, cut }: HalfRead, known?: Trees): Root {
+  const children = plain.rest === '' ? [] : parseCut(cut, known).children;
+  const isRule = ({ type, position }: Root['children'][number]) =>
+    type === 'thematicBreak' && plain.rules.has(position!.start.offset!);
+  const rest: Root = { type: 'root', children: children.filter((node) => !isRule(node)) };
+  move(rest, { offset: 0, line: 0 }, plain.gaps);
+  const position = { start: { line: 1, column: 1, offset: 0 }, end: endOf(text) };
+  return { type: 'root', children: inOrder([...plain.nodes, ...rest.children]), position };
+}
+
+/** Behind the last character. */
+function endOf(text: string): Point {
+  const lines = text.split(/\r\n|\n|\r/);
+  return { line: lines.length, column: lines.at(-1)!.length + 1, offset: text.length };
+}
+
+function parseCut(cut: CutText, known: Trees | undefined): Root {
+  const trees = piecesOf(cut.rest).map((piece) => {
+    const tree = treeOf(piece.text, known);
+    move(tree, piece, cut.gaps);
+    return tree;
+  });
+  const tree: Root = { type: 'root', children: trees.flatMap(({ children }) => children) };
   putBack(tree, cut);
   return tree;
-}
-
-/** One tree of those of pieces that follow each other. */
-function joined(trees: readonly Root[]): Root {
-  const [first, ...others] = trees;
-  if (!first || others.length === 0) return first ?? { type: 'root', children: [] };
-  first.children = trees.flatMap(({ children }) => children);
-  const end = others.at(-1)!.position?.end;
-  if (first.position && end) first.position.end = end;
-  return first;
 }
 
 function treeOf(text: string, known: Trees | undefined): Root {
@@ -51,23 +75,22 @@ function treeOf(text: string, known: Trees | undefined): Root {
 }
 
 /** Moves a tree to where its text stands in the whole. */
-function moved(tree: Root, { offset, line }: MarkdownPiece, gaps: readonly Gap[]): Root {
-  if (offset === 0 && gaps.length === 0) return tree;
+function move(tree: Root, by: { offset: number; line: number }, gaps: readonly Gap[]): void {
+  if (by.offset === 0 && gaps.length === 0) return;
   const seen = new Set<Point>();
-  const move = (point: Point) => {
+  const movePoint = (point: Point) => {
     // A point may belong to two nodes.
     if (seen.has(point)) return;
     seen.add(point);
-    const missing = missingBefore(gaps, point.offset! + offset);
-    point.line += line + missing.lines;
-    point.offset! += offset + missing.length;
+    const missing = missingBefore(gaps, point.offset! + by.offset);
+    point.line += by.line + missing.lines;
+    point.offset! += by.offset + missing.length;
   };
   eachNode(tree, ({ position }) => {
     if (position) {
-      move(position.start);
-      move(position.end);
+      movePoint(position.start);
+      movePoint(position.end);
     }
     return undefined;
   });
-  return tree;
 }

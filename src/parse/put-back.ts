@@ -38,7 +38,7 @@ function missingOf(tree: Root, items: readonly ListItem[]): Map<List, ListItem[]
   return missing;
 }
 
-function inOrder<Node extends RootContent>(nodes: Node[]): Node[] {
+export function inOrder<Node extends RootContent>(nodes: Node[]): Node[] {
   return nodes.sort((one, other) => startOf(one) - startOf(other));
 }
 
