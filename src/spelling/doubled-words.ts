@@ -1,3 +1,5 @@
+import { eachWord } from './words.ts';
+
 /** A word that stands twice in a row. Offsets are into the text that was looked through. */
 export interface DoubledWord {
   /** Of both words. */
@@ -18,8 +20,16 @@ const doubledRightly = new Set(
 /** Words that are hardly of any other language. */
 const english = /\b(?:the|and|with|from|your|this|that|you|are|which|for|of|to|is)\b/gi;
 
-/** Hardly any text has anything like it, and to look at each of its words takes ten times as long. */
-const mayBeDoubled = /\b([a-z]+)[\s>]+\1\b/i;
+/** Hardly any text has a word twice in a row, and to look at each as it is written takes ten times as long. */
+function mayBeDoubled(text: string): boolean {
+  let found = false;
+  let last = 0;
+  eachWord(text, (number) => {
+    found ||= number === last;
+    last = number;
+  });
+  return found;
+}
 
 /**
  * Finds words that are written twice in English text, in a list that is written in English (`inEnglish`) or not. Two
@@ -31,7 +41,7 @@ export function findDoubledWords(
   inEnglish: () => boolean,
 ): DoubledWord[] {
   const doubled: DoubledWord[] = [];
-  if (!mayBeDoubled.test(text)) return doubled;
+  if (!mayBeDoubled(text)) return doubled;
   let last: { word: string; start: number; end: number } | undefined;
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}_'’-]+/gu)) {
     const end = index + word.length;
@@ -45,7 +55,7 @@ export function findDoubledWords(
       isThrice(text, previous.start, end)
     )
       continue;
-    if (isName(`${previous.word} ${word}`) || !(inEnglish() || isEnglish(word, text))) continue;
+    if (isName(`${previous.word} ${word}`) || !(isEnglish(word, text) || inEnglish())) continue;
     doubled.push({ start: previous.start, end, surplus: surplusOf(previous, end, text) });
     last = undefined;
   }
@@ -56,7 +66,10 @@ export function findDoubledWords(
 export function doubledInNames(names: Iterable<string>): Set<string> {
   const pairs = new Set<string>();
   for (const name of names) {
-    for (const [pair] of name.toLowerCase().matchAll(/(?<!\p{L})(\p{L}+) \1(?!\p{L})/gu)) pairs.add(pair);
+    const small = name.toLowerCase();
+    // Hardly any name has one, and classes of letters take long.
+    if (!/(\S+) \1/.test(small)) continue;
+    for (const [pair] of small.matchAll(/(?<!\p{L})(\p{L}+) \1(?!\p{L})/gu)) pairs.add(pair);
   }
   return pairs;
 }

@@ -1,4 +1,6 @@
+import type { Range } from '../text/range.ts';
 import type { ProductName } from './names/product-name.ts';
+import { eachWord, numberOf } from './words.ts';
 
 /** A name that is not written as its maker writes it. Offsets are into the text that was looked through. */
 export interface WrongName {
@@ -21,51 +23,79 @@ export function nameFinder(names: readonly ProductName[]): NameFinder {
   for (const name of names) {
     for (const spelling of [name.name, ...(name.also ?? [])]) bySpelling.set(keyOf(spelling), name);
   }
-  const byFirstWord = spellingsByFirstWord(bySpelling.keys());
-  const patterns = new Map<string, RegExp>();
-  const matchAt = (index: number, word: string, text: string) => {
-    const key = word.toLowerCase();
-    const spellings = byFirstWord.get(key)!;
-    // Most names are one word.
-    if (spellings.length === 1 && spellings[0] === key) return { 0: word, index };
-    const pattern = patterns.get(key) ?? patternOf(spellings);
-    patterns.set(key, pattern);
-    // A name may begin with a dot.
-    return (text[index - 1] === '.' && from(pattern, index - 1, text)) || from(pattern, index, text);
-  };
-  // One look for all first words, as a text has few of them; not `matchAll`, which copies the expression each time.
-  const firstWord = new RegExp(`\\b(?:${[...byFirstWord.keys()].join('|') || '(?!)'})\\b`, 'gi');
+  const byFirstWord = beginningsOf(bySpelling.keys());
+  const numbers = new Set([...byFirstWord.keys()].map(numberOf));
   return (text) => {
     const wrong: WrongName[] = [];
-    firstWord.lastIndex = 0;
-    for (let found = firstWord.exec(text); found; found = firstWord.exec(text)) {
-      const match = matchAt(found.index, found[0], text);
-      if (!match) continue;
-      const end = match.index + match[0].length;
-      firstWord.lastIndex = end;
-      const name = bySpelling.get(keyOf(match[0]));
-      if (name && isWrong(match[0], name, text, match.index)) {
-        const { name: expected, source } = name;
-        wrong.push({ start: match.index, end, actual: plain(match[0]), expected, source });
+    let reached = 0;
+    // Each word is looked up: an expression for all that names begin with takes long to make.
+    eachWord(text, (number, start, end) => {
+      if (start < reached || !numbers.has(number)) return;
+      const beginning = byFirstWord.get(text.slice(start, end).toLowerCase());
+      const match = beginning && matchAt(start, end, beginning, text);
+      if (!match) return;
+      reached = match.end;
+      const actual = text.slice(match.start, match.end);
+      const name = bySpelling.get(keyOf(actual));
+      if (name && isWrong(actual, name, text, match.start)) {
+        wrong.push({ ...match, actual: plain(actual), expected: name.name, source: name.source });
       }
-    }
+    });
     return wrong;
   };
 }
 
-function from(pattern: RegExp, index: number, text: string): RegExpExecArray | null {
-  pattern.lastIndex = index;
-  return pattern.exec(text);
+/** The spellings that begin with a word. */
+interface Beginning {
+  /** Whether the word by itself is one. */
+  alone: boolean;
+  /** The longest first. */
+  spellings: string[];
+  /** The second words of those that are more than the word; undefined for what has but one, such as `c++`. */
+  seconds: (string | undefined)[];
+  /** A sticky expression for any of them, made when it is needed. */
+  pattern?: RegExp;
 }
 
-/** Spellings by the word that they begin with, the longest first. */
-function spellingsByFirstWord(spellings: Iterable<string>): Map<string, string[]> {
-  const byFirstWord = new Map<string, string[]>();
+function beginningsOf(spellings: Iterable<string>): Map<string, Beginning> {
+  const byFirstWord = new Map<string, Beginning>();
   for (const spelling of [...spellings].sort((a, b) => b.length - a.length)) {
-    const first = /\w+/.exec(spelling)?.[0];
-    if (first) byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), spelling]);
+    const [first, second] = spelling.match(/\w+/g) ?? [];
+    if (!first) continue;
+    const beginning = byFirstWord.get(first) ?? { alone: false, spellings: [], seconds: [] };
+    byFirstWord.set(first, beginning);
+    beginning.spellings.push(spelling);
+    if (spelling === first) beginning.alone = true;
+    else beginning.seconds.push(second);
   }
   return byFirstWord;
+}
+
+/** Where the longest spelling stands that begins with the word from `start` to `end`. */
+function matchAt(start: number, end: number, beginning: Beginning, text: string): Range | undefined {
+  const { alone, spellings, seconds } = beginning;
+  // Most names are one word, and most words that others begin with are not theirs.
+  if (seconds.length === 0 || !(seconds.includes(undefined) || seconds.includes(wordAfter(text, end)))) {
+    return alone ? { start, end } : undefined;
+  }
+  beginning.pattern ??= patternOf(spellings);
+  // A name may begin with a dot.
+  return (
+    (text[start - 1] === '.' && from(beginning.pattern, start - 1, text)) ||
+    from(beginning.pattern, start, text)
+  );
+}
+
+function wordAfter(text: string, index: number): string | undefined {
+  const word = /\w+/g;
+  word.lastIndex = index;
+  return word.exec(text)?.[0].toLowerCase();
+}
+
+function from(pattern: RegExp, start: number, text: string): Range | undefined {
+  pattern.lastIndex = start;
+  const [found] = pattern.exec(text) ?? [];
+  return found === undefined ? undefined : { start, end: start + found.length };
 }
 
 /** A sticky expression for any of some spellings. */
@@ -91,7 +121,7 @@ function keyOf(spelling: string): string {
 }
 
 function plain(spelling: string): string {
-  return spelling.replace(/\s+/g, ' ');
+  return /\s/.test(spelling) ? spelling.replace(/\s+/g, ' ') : spelling;
 }
 
 function sourceOf(spelling: string): string {
