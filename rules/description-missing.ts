@@ -6,6 +6,7 @@ import type { Entry, EntryForm, List, Section } from '../src/list/types.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import { descriptionOf, isAddress } from '../src/style/described.ts';
 import { fewest, firmShare, type Habit, habit, weakShare } from '../src/style/habit.ts';
+import { lettersAndDigits } from '../src/text/letters.ts';
 
 /** Forms in which an entry is one line with a description of its own; a row has its columns, a citation its venue. */
 const described = new Set<EntryForm>(['item', 'heading', 'block', 'html']);
@@ -80,7 +81,7 @@ function saysMore(entry: Entry): 'description' | 'name' | undefined {
 /** Text that the model takes for no description, such as tags in brackets. */
 function hasMoreText({ form, name, node }: Entry): boolean {
   if (form !== 'item') return false;
-  return plainText(node).replace(/[^\p{L}\p{N}]/gu, '').length > name.replace(/[^\p{L}\p{N}]/gu, '').length;
+  return lettersAndDigits(plainText(node)).length > lettersAndDigits(name).length;
 }
 
 function* houseFindings(list: List, learnFrom: Pick<List, 'allSections'>, tree: Root): Generator<Finding> {

@@ -1,6 +1,7 @@
 import { slug as slugOf } from 'github-slugger';
 import type { HeadingInfo, List } from './list/types.ts';
 import { nearest } from './nearest.ts';
+import { isAscii } from './text/letters.ts';
 
 /** What fragments lead to within a list. */
 export interface Anchors {
@@ -106,12 +107,12 @@ export function fragmentFor({ slug, text }: HeadingInfo): string {
 
 /** The words of a text in lower case, without punctuation and emoji. */
 export function wordsOf(text: string): string {
-  const words =
-    text
-      .toLowerCase()
-      .replace(selectors, '')
-      .match(/[\p{Letter}\p{Mark}\p{Number}+#]+/gu) ?? [];
-  return words.filter((word) => !/^#+$/.test(word)).join(' ');
+  const small = text.toLowerCase();
+  const found = isAscii(small)
+    ? small.match(/[a-z0-9+#]+/g)
+    : small.replace(selectors, '').match(/[\p{Letter}\p{Mark}\p{Number}+#]+/gu);
+  const words = found ?? [];
+  return (small.includes('#') ? words.filter((word) => !/^#+$/.test(word)) : words).join(' ');
 }
 
 function decode(fragment: string): string {

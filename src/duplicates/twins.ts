@@ -3,6 +3,7 @@ import type { Entry, Section } from '../list/types.ts';
 import { isUnderHeading } from '../list/under-heading.ts';
 import { resourceOf } from '../resource.ts';
 import { isProse } from '../style/described.ts';
+import { lettersAndDigits } from '../text/letters.ts';
 
 /** Two entries of one address. */
 export interface Twins {
@@ -216,7 +217,7 @@ function contains(words: string, others: string): boolean {
 }
 
 function lettersOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '');
+  return lettersAndDigits(text.toLowerCase());
 }
 
 /** Which share of the longer name's words both have; only names of several words have one. */

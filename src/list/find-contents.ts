@@ -1,5 +1,6 @@
 import type { List as ListNode, Nodes } from 'mdast';
 import { plainFragment, wordsOf } from '../anchors.ts';
+import { isAscii } from '../text/letters.ts';
 import { type ContentsBlock, contentsOf } from './contents.ts';
 import { isContentsHeading } from './contents-heading.ts';
 import { isImage, isInPage, isWayBack } from './navigation.ts';
@@ -161,5 +162,5 @@ function isRowOfLinks(node: Nodes, links: readonly Link[]): boolean {
 }
 
 function lettersIn(text: string): number {
-  return text.replace(/[^\p{L}\p{M}]+/gu, '').length;
+  return text.replace(isAscii(text) ? /[^A-Za-z]+/g : /[^\p{L}\p{M}]+/gu, '').length;
 }

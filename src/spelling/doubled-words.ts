@@ -1,3 +1,4 @@
+import { isAscii, wordsOfLetters } from '../text/letters.ts';
 import { eachWord } from './words.ts';
 
 /** A word that stands twice in a row. Offsets are into the text that was looked through. */
@@ -67,8 +68,7 @@ export function doubledInNames(names: Iterable<string>): Set<string> {
   const pairs = new Set<string>();
   for (const name of names) {
     const small = name.toLowerCase();
-    // Hardly any name has one, and classes of letters take long.
-    if (!/(\S+) \1/.test(small)) continue;
+    if (isAscii(small) && !mayBeDoubled(small)) continue;
     for (const [pair] of small.matchAll(/(?<!\p{L})(\p{L}+) \1(?!\p{L})/gu)) pairs.add(pair);
   }
   return pairs;
@@ -108,7 +108,7 @@ export function areEnglish(texts: readonly { text: string }[]): boolean {
   let words = 0;
   let small = 0;
   for (const { text } of texts) {
-    words += text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
+    words += wordsOfLetters(text).length;
     small += text.match(/\b(?:the|and|with|for|of|to|from)\b/gi)?.length ?? 0;
   }
   return small > 2 && small * 30 >= words;

@@ -1,3 +1,5 @@
+import { isAscii } from '../text/letters.ts';
+
 /**
  * Whether a text is the name of what its address leads to, as the address spells it: a repository, a package, a group.
  * @param actual the part of the text that is in question
@@ -26,10 +28,10 @@ export function namesHost(text: string, url: string): boolean {
 
 /** Letters and digits in lower case, without a note in parentheses behind them: `macos (ann)`. */
 function lettersOf(text: string): string {
-  return decode(text)
+  const small = decode(text)
     .replace(/\s*\([^()]*\)\s*$/, '')
-    .toLowerCase()
-    .replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, '');
+    .toLowerCase();
+  return small.replace(isAscii(small) ? /[^a-z0-9]+/g : /[^\p{Letter}\p{Mark}\p{Number}]+/gu, '');
 }
 
 function decode(text: string): string {

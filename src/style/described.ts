@@ -1,4 +1,5 @@
 import type { Entry, Part } from '../list/types.ts';
+import { hasLetterOrDigit, isAscii } from '../text/letters.ts';
 
 /** Marks that set a description off from a name and say nothing themselves. */
 const mark = /^(?:[-‐‑‒–—―−:：|｜~•·→⇒»]|--|---|::|->|=>)$/u;
@@ -9,8 +10,7 @@ const mark = /^(?:[-‐‑‒–—―−:：|｜~•·→⇒»]|--|---|::|->|=>
  */
 export function descriptionOf({ form, url, namePart, separator, description }: Entry): Part | undefined {
   if (!description || url === undefined || form === 'plain' || form === 'citation') return undefined;
-  if (!/[\p{Letter}\p{Number}]/u.test(description.text) || isProse({ namePart, description }))
-    return undefined;
+  if (!hasLetterOrDigit(description.text) || isProse({ namePart, description })) return undefined;
   if (!separator) return form === 'item' ? undefined : description;
   const text = unbroken(separator.text);
   if (mark.test(text.replace(/<!--.*?-->/g, '').trim())) return description;
@@ -26,7 +26,9 @@ export function strictDescriptionOf(entry: Entry): Part | undefined {
   const { form, url, description } = entry;
   const described = descriptionOf(entry);
   if (described || form !== 'item' || url === undefined || !description || isProse(entry)) return described;
-  return /\s-\s+\p{Uppercase_Letter}/u.test(description.text) ? description : undefined;
+  return /\s-\s/.test(description.text) && /\s-\s+\p{Uppercase_Letter}/u.test(description.text)
+    ? description
+    : undefined;
 }
 
 /** `Slides: https://…`: what stands behind the name is where it is found, not what it is. */
@@ -47,6 +49,8 @@ export function isProse({ namePart, description }: Pick<Entry, 'namePart' | 'des
 
 /** `A tool for …`, `Builds a …`: not `by Ann`, not `Ann Lee (Oslo)`. */
 function beginsSentence(description: string): boolean {
-  const begin = /^\p{Uppercase_Letter}[\p{Letter}'’-]* \p{Lowercase_Letter}[\p{Letter}'’/-]* \S+ \S/u;
-  return begin.test(description);
+  return (
+    /^[A-Z][A-Za-z'’-]* [a-z][A-Za-z'’/-]* \S+ \S/.test(description) ||
+    (!isAscii(description) && /^\p{Lu}[\p{L}'’-]* \p{Ll}[\p{L}'’/-]* \S+ \S/u.test(description))
+  );
 }

@@ -1,27 +1,38 @@
 import type { Nodes } from 'mdast';
 import { plainText } from '../list/plain-text.ts';
 import type { Entry, Section } from '../list/types.ts';
+import { beginsWithCapital, hasLetterOrDigit, isAscii } from '../text/letters.ts';
 import { descriptionOf, strictDescriptionOf } from './described.ts';
 import type { Dimension } from './dimension.ts';
 
 /** Characters that end a sentence without further meaning. */
 const stops = new Set([...'.。．｡।۔։።']);
 /** What a full stop can follow: words, and signs that belong to them (`C++`, `100%`). Other marks end a text in their own way. */
-const endsWord = /[\p{Letter}\p{Mark}\p{Number}+#%‰°$€£¥₹™®©ⓇⓒⓉ@&]$/u;
+function endsWord(text: string): boolean {
+  return (
+    /[A-Za-z0-9+#%‰°$€£¥₹™®©ⓇⓒⓉ@&]$/.test(text) ||
+    (!isAscii(text.slice(-1)) && /[\p{L}\p{M}\p{N}]$/u.test(text.slice(-2)))
+  );
+}
 /** What may close a text after its final mark. */
 const closers = new Set([...'"\'”’»«›‹“„」』）)]】}＞>']);
 
 /** `A sentence.* 1`: marks of a note behind the end. */
-const noteMark = /[.!?。！？](?:\s*[*†‡§¹²³⁰-⁹]+\s*\d{0,2}|\s+\d{1,2})$/u;
+const noteMark = /[.!?。！？](?:\s*[*†‡§¹²³⁰-⁹]+\s*\d{0,2}|\s+\d{1,2})$/;
 
 /** `A tool by [ann.example]`: a sentence whose end is not a part of the text. */
-const goesOn = /\s(?:by|from|for|with|of|via|and|or|the|an?)$/iu;
+const goesOn = /\s(?:by|from|for|with|of|via|and|or|the|an?)$/i;
 
 const abbreviation =
-  /(?:^|[\s(])(?:etc|e\.g|i\.e|cf|inc|ltd|co|corp|llc|gmbh|vs|al|jr|sr|approx|ca|no|dr|mr|mrs|prof|ed|eds|vol|pp|bros|dept|est|fig|u\.s|u\.k|a\.m|p\.m|\p{L}(?:\.\p{L}){0,2})\.$/iu;
+  /(?:^|[\s(])(?:etc|e\.g|i\.e|cf|inc|ltd|co|corp|llc|gmbh|vs|al|jr|sr|approx|ca|no|dr|mr|mrs|prof|ed|eds|vol|pp|bros|dept|est|fig|u\.s|u\.k|a\.m|p\.m|[a-z](?:\.[a-z]){0,2})\.$/i;
 
 /** Longer than any of them, with what stands before it. */
 const longestAbbreviation = 16;
+
+function isAbbreviation(text: string): boolean {
+  const end = text.slice(-longestAbbreviation);
+  return abbreviation.test(end) || (!isAscii(end) && /(?:^|[\s(])\p{L}(?:\.\p{L}){0,2}\.$/u.test(end));
+}
 
 /** Whether descriptions end with a full stop. Values: `full-stop`, `none`. */
 export const finalMark: Dimension = {
@@ -81,7 +92,7 @@ export function withoutBareCells(entries: readonly Entry[]): Entry[] {
 /** `[Docs](…), [Demo](…)` is no sentence. */
 function isAllLinks({ descriptionNodes }: Entry): boolean {
   if (!descriptionNodes.some(isLink)) return false;
-  const saying = descriptionNodes.filter((node) => /[\p{Letter}\p{Number}]/u.test(plainText(node)));
+  const saying = descriptionNodes.filter((node) => hasLetterOrDigit(plainText(node)));
   return saying.length > 0 && saying.every(isLink);
 }
 
@@ -89,11 +100,16 @@ function isLink({ type }: Nodes): boolean {
   return type === 'link' || type === 'linkReference';
 }
 
+const fewWords = /^\s*\S+(?:\s+\S+){0,3}\s*$/;
+
 /** Who wrote it, or of a video there, `Ann Lee (YouTube)`: who published it. */
 function isByline(entry: Entry): boolean {
   const { description, url = '' } = entry;
-  const words = description?.text.trim().split(/\s+/) ?? [];
-  if (words.length < 5 && words.every((word) => /^\(?\p{Lu}[^\s.]*$/u.test(word))) {
+  const words = fewWords.test(description?.text ?? '') ? description!.text.trim().split(/\s+/) : [];
+  if (
+    words.length > 0 &&
+    words.every((word) => !word.includes('.') && beginsWithCapital(word.replace(/^\(/, '')))
+  ) {
     const [host = ''] = /(?<=\/\/)[^/?#]*/.exec(url) ?? [];
     if (host.split('.').includes(words.at(-1)!.replace(/[()]/g, '').toLowerCase())) return true;
   }
@@ -110,7 +126,11 @@ function isSigned({ descriptionNodes }: Entry): boolean {
 /** `A tool.`, and `Features` on a line of its own, over a list of them. */
 function announces({ descriptionNodes }: Entry): boolean {
   const last = descriptionNodes.at(-1);
-  return last?.type === 'text' && /[.!?。！？][ \t]*\n[ \t]*\p{Lu}\S*(?: \S+)?$/u.test(last.value);
+  return (
+    last?.type === 'text' &&
+    last.value.includes('\n') &&
+    /[.!?。！？][ \t]*\n[ \t]*\p{Lu}\S*(?: \S+)?$/u.test(last.value)
+  );
 }
 
 /** `A tool. **UNMAINTAINED**`: the sentence is over, what follows is a label. */
@@ -131,13 +151,10 @@ function finalMarkOf(text: string): 'full-stop' | 'none' | undefined {
   const bare = sentence.slice(0, endOfClosed(sentence));
   const last = bare.at(-1) ?? '';
   if (stops.has(last)) {
-    const settled =
-      bare.length < sentence.length ||
-      bare.endsWith('..') ||
-      abbreviation.test(bare.slice(-longestAbbreviation));
+    const settled = bare.length < sentence.length || bare.endsWith('..') || isAbbreviation(bare);
     return settled || hasSeveralSentences(bare) ? undefined : 'full-stop';
   }
-  return goesOn.test(bare) || !endsWord.test(bare) || endsBeforeBracket(sentence) ? undefined : 'none';
+  return goesOn.test(bare) || !endsWord(bare) || endsBeforeBracket(sentence) ? undefined : 'none';
 }
 
 /** Where a text ends when emoji, shortcodes and blanks at its end are left out. */
@@ -166,7 +183,7 @@ function hasSeveralSentences(text: string): boolean {
   const before = text.slice(0, -1);
   if (!/[.!?…۔।؟]["'”’)\]]*\s|[。！？]/.test(before)) return false;
   const parts = before.split(/(?<=[.!?…۔।؟]["'”’)\]]*)\s+|(?<=[。！？])/u);
-  return parts.slice(0, -1).some((part) => !abbreviation.test(part.slice(-longestAbbreviation)));
+  return parts.slice(0, -1).some((part) => !isAbbreviation(part));
 }
 
 /** `A tool. (Free for teachers)` */

@@ -1,4 +1,5 @@
 import type { Entry } from '../list/types.ts';
+import { beginsWithCapital, beginsWithSmall, isAscii, isLetters, partsOf } from '../text/letters.ts';
 import { descriptionOf } from './described.ts';
 import type { Dimension } from './dimension.ts';
 
@@ -87,13 +88,16 @@ function firstLetterOf(entry: Entry, isStrict: boolean): 'upper' | 'lower' | und
   if (!text || startsWithMarkup(entry)) return undefined;
   const [token = ''] = /^\S+/.exec(text) ?? [];
   // `MIDI looper`, `JavaScript port`: written so wherever it stands.
-  if (!isStrict && /^\p{Lu}[\p{L}\p{M}\p{N}]*\p{Lu}/u.test(token)) return undefined;
-  if (/^[\p{Lu}\p{Lt}]/u.test(token)) return 'upper';
+  if (!isStrict && hasMoreCapitals(token)) return undefined;
+  if (beginsWithCapital(token)) return 'upper';
   // In a text of a script without case, Latin letters are in names.
   // Georgian letters are small to Unicode, and nobody writes the others.
-  if (!/^\p{Ll}/u.test(token) || /^\p{Script=Georgian}/u.test(token) || /[^\P{Lo}ªº]/u.test(text))
+  if (
+    !beginsWithSmall(token) ||
+    (!isAscii(text) && (/^\p{Script=Georgian}/u.test(token) || /[^\P{Lo}ªº]/u.test(text)))
+  )
     return undefined;
-  const word = token.replace(/[,.;:!?…)\]"'”’»]+$/u, '').replace(/['’]s$/, '');
+  const word = token.replace(/[,.;:!?…)\]"'”’»]+$/, '').replace(/['’]s$/, '');
   if (isStrict) {
     const isSmall = word.split('/').every(isOrdinary);
     return isSmall && !isSubject(word, text) && !isNamed(word, entry, true) ? 'lower' : undefined;
@@ -101,6 +105,13 @@ function firstLetterOf(entry: Entry, isStrict: boolean): 'upper' | 'lower' | und
   return isOrdinary(word) && !isContinuation(word, text) && !isSubject(word, text) && !isNamed(word, entry)
     ? 'lower'
     : undefined;
+}
+
+/** `MIDI`, `JavaScript` */
+function hasMoreCapitals(token: string): boolean {
+  return isAscii(token)
+    ? /^[A-Z][A-Za-z0-9]*[A-Z]/.test(token)
+    : /^\p{Lu}[\p{L}\p{M}\p{N}]*\p{Lu}/u.test(token);
 }
 
 /** A description may start with code, a link or an image, whose text is a name. */
@@ -112,7 +123,8 @@ function startsWithMarkup({ descriptionNodes }: Entry): boolean {
 /** Small letters only, joined by hyphens as words are: no identifier, and no name that is written small. */
 function isOrdinary(word: string): boolean {
   if (smallNames.has(word) || (/^lib./.test(word) && !/^librar/.test(word))) return false;
-  if (!/^[\p{Ll}\p{M}]+(?:['’‑-][\p{Ll}\p{M}]+)*$/u.test(word)) return false;
+  const isSmall = isAscii(word) ? /^[a-z]+(?:['-][a-z]+)*$/ : /^[\p{Ll}\p{M}]+(?:['’‑-][\p{Ll}\p{M}]+)*$/u;
+  if (!isSmall.test(word)) return false;
   // `htop-like`, `ninja-compatible`
   if (/[‑-](?:like|compatible|powered|inspired|flavou?red|esque)$/.test(word)) return false;
   const parts = word.split(/[‑-]/);
@@ -137,6 +149,7 @@ function isNamed(word: string, { name, url = '' }: Entry, isStrict = false): boo
   const isShort = name.trim().split(/\s+/).length <= 2;
   const strictly = `${isShort ? name : ''} ${/^[^/]*\/\/([^/?#]*)/.exec(url)?.[1] ?? ''}`;
   const known = isStrict ? strictly : `${name} ${url}`.toLowerCase();
-  const compact = word.replace(/[^\p{L}]/gu, '');
-  return known.split(/[^\p{L}\p{M}\p{N}]+/u).includes(word) || (word !== compact && known.includes(word));
+  // Hardly any has it at all.
+  if (!known.includes(word)) return false;
+  return !isLetters(word) || partsOf(known).includes(word);
 }

@@ -1,4 +1,5 @@
 import type { Entry, List } from '../list/types.ts';
+import { partsOf, wordsOfLetters } from '../text/letters.ts';
 
 /** What a port or a binding puts before or behind the name of what it is for: `gofoo`, `foojs`. */
 const prefixes = ['go', 'js', 'lua', 'node', 'o', 'ocaml', 'php', 'py', 'rb', 'rs'];
@@ -24,7 +25,7 @@ export function smallNamesOf({ entries }: List): (word: string, entry: Entry) =>
 /** `foo bindings`, where the entry is called `gofoo` or `foojs`. */
 function isStem(word: string, { name }: Entry): boolean {
   if (word.length < shortestStem) return false;
-  const parts = name.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u);
+  const parts = partsOf(name.toLowerCase());
   return parts.some(
     (part) =>
       prefixes.some((prefix) => part === prefix + word) || suffixes.some((suffix) => part === word + suffix),
@@ -35,8 +36,8 @@ function isStem(word: string, { name }: Entry): boolean {
 function usesIn(entries: readonly Entry[]): Map<string, number> {
   const uses = new Map<string, number>();
   for (const { description } of entries) {
-    const words = description?.text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-    for (const word of new Set(words)) uses.set(word, (uses.get(word) ?? 0) + 1);
+    for (const word of new Set(wordsOfLetters(description?.text.toLowerCase() ?? '')))
+      uses.set(word, (uses.get(word) ?? 0) + 1);
   }
   return uses;
 }
