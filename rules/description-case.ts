@@ -5,6 +5,7 @@ import type { Source } from '../src/source.ts';
 import { firstLetter, strictFirstLetter } from '../src/style/first-letter.ts';
 import { reportDepartures } from '../src/style/report-departures.ts';
 import { smallNamesOf } from '../src/style/small-names.ts';
+import { beginsWithSmall, isAscii, wordsOfLetters } from '../src/text/letters.ts';
 
 export default defineRule({
   id: 'description-case',
@@ -96,10 +97,11 @@ function wordsWrittenSmall({ entries }: List): Set<string> {
   const capital = new Set<string>();
   for (const { description } of entries) {
     if (!description) continue;
-    for (const [word] of description.text.matchAll(/[\p{L}\p{M}]+/gu))
-      if (/^\p{Ll}/u.test(word)) small.add(word);
-    for (const [, word = ''] of description.text.matchAll(/[\p{L},] (\p{Lu}[\p{L}\p{M}]*)/gu))
-      capital.add(word.toLowerCase());
+    for (const word of wordsOfLetters(description.text)) if (beginsWithSmall(word)) small.add(word);
+    const within = isAscii(description.text)
+      ? /[A-Za-z,] ([A-Z][A-Za-z]*)/g
+      : /[\p{L},] (\p{Lu}[\p{L}\p{M}]*)/gu;
+    for (const [, word = ''] of description.text.matchAll(within)) capital.add(word.toLowerCase());
   }
   for (const word of capital) small.delete(word);
   return small;
@@ -108,19 +110,35 @@ function wordsWrittenSmall({ entries }: List): Set<string> {
 /** Words that descriptions mostly have in capitals, such as `CLI`, in small letters. */
 function acronymsOf({ entries }: List): Set<string> {
   const lead = new Map<string, number>();
-  for (const { description } of entries) {
-    for (const [word] of description?.text.matchAll(/\p{L}{2,}/gu) ?? []) {
+  const texts = entries.flatMap(({ description }) => description?.text ?? []);
+  // What is nowhere in capitals need not be counted.
+  for (const text of texts) {
+    for (const word of wordsOf(text))
+      if (word === word.toUpperCase() && word !== word.toLowerCase()) lead.set(word.toLowerCase(), 0);
+  }
+  for (const text of texts) {
+    for (const word of wordsOf(text)) {
       const small = word.toLowerCase();
+      const ahead = lead.get(small);
+      if (ahead === undefined) continue;
       const step = word === small ? -1 : word === word.toUpperCase() ? 1 : 0;
-      lead.set(small, (lead.get(small) ?? 0) + step);
+      lead.set(small, ahead + step);
     }
   }
   return new Set([...lead].flatMap(([word, ahead]) => (ahead > 0 ? word : [])));
 }
 
+/** Words of two letters and more. */
+function wordsOf(text: string): string[] {
+  return text.match(isAscii(text) ? /[A-Za-z]{2,}/g : /\p{L}{2,}/gu) ?? [];
+}
+
 /** Empty for a word with further capitals, which is a name or an abbreviation, and for one with a version: `Java 8`. */
 function firstWord(text: string): string {
-  return /^\s*(\p{L}[\p{Ll}\p{M}]*)(?![\p{L}\p{N}_/@-]|\s+\p{N})/u.exec(text)?.[1] ?? '';
+  const word = isAscii(text)
+    ? /^\s*([A-Za-z][a-z]*)(?![\w/@-]|\s+[0-9])/
+    : /^\s*(\p{L}[\p{Ll}\p{M}]*)(?![\p{L}\p{N}_/@-]|\s+\p{N})/u;
+  return word.exec(text)?.[1] ?? '';
 }
 
 function placeOf(entry: Entry, source: Source) {

@@ -7,10 +7,10 @@ const whole = new RegExp(
     'description du projet|beschreibung (?:hier|folgt)|descripción aquí|descrição aqui|описание|описание здесь|περιγραφή',
     '这里是描述|描述|此处填写描述|説明|ここに説明|الوصف هنا|توضیحات',
   ].join('|')})[.…:!。]*$`,
-  'iu',
+  'i',
 );
 const parts =
-  /\[(?:insert|fill in|replace with|enter) [^\][]{2,60}\]|\[(?:your|add) (?:name|project|description|link|url|text|title)s?\b[^\][]{0,40}\]|\blorem ipsum dolor\b|\bdescription (?:goes|comes) here\b|\binsert (?:description|text|link) here\b/iu;
+  /\[(?:insert|fill in|replace with|enter) [^\][]{2,60}\]|\[(?:your|add) (?:name|project|description|link|url|text|title)s?\b[^\][]{0,40}\]|\blorem ipsum dolor\b|\bdescription (?:goes|comes) here\b|\binsert (?:description|text|link) here\b/i;
 
 /** One of these is in each of the parts, and is sooner looked for. */
 const mayHoldPart = /\[|lorem|here/i;

@@ -1,3 +1,5 @@
+import { isAscii } from '../text/letters.ts';
+
 /** The ways in which lists are sorted, the plainest first. */
 export const collationNames = [
   'letters',
@@ -93,24 +95,31 @@ export function* collationsFor(names: readonly string[], wanted?: string): Gener
   yield by('letters', 'by letters, their case ignored', (name) => name.toLowerCase(), codeUnits);
   const foreign = names.filter((name) => /[^\0-\x7F]/.test(name));
   const language = languageOf(foreign, names.length);
-  const { compare } = new Intl.Collator(language);
-  const numeric = new Intl.Collator(language, { numeric: true });
-  const letters = new Intl.Collator(language, { ignorePunctuation: true });
+  const compare = collator(language);
   yield by('alphabetical', 'alphabetical', asIs, compare);
-  yield by('numeric', 'alphabetical, numbers by their value', asIs, numeric.compare);
-  yield by('no-punctuation', 'alphabetical, punctuation ignored', withoutPunctuation, letters.compare);
+  yield by('numeric', 'alphabetical, numbers by their value', asIs, collator(language, { numeric: true }));
+  yield by(
+    'no-punctuation',
+    'alphabetical, punctuation ignored',
+    withoutPunctuation,
+    collator(language, { ignorePunctuation: true }),
+  );
   yield by('no-articles', 'alphabetical, articles ignored', withoutArticle, compare);
   // As `sort` does it with whole lines: the bracket that closes a name comes after a blank.
   yield by('lines', 'by whole lines', (name) => `${name.toLowerCase()}]`, codeUnits);
   yield by('code-units', 'by code units', asIs, codeUnits);
   for (const [characteristic, name, as, locale = name] of latin) {
     if (name !== wanted && !(language === 'en' && foreign.some((one) => characteristic.test(one)))) continue;
-    yield by(name, `alphabetical, as in ${as}`, asIs, new Intl.Collator(locale).compare);
+    yield by(name, `alphabetical, as in ${as}`, asIs, collator(locale));
   }
 }
 
+function collator(language: string, options?: Intl.CollatorOptions): Collation['compare'] {
+  return new Intl.Collator(language, options).compare;
+}
+
 function withoutPunctuation(name: string): string {
-  return name.replace(/[\p{P}\p{S}\s]+/gu, '');
+  return name.replace(isAscii(name) ? /[^A-Za-z0-9]+/g : /[\p{P}\p{S}\s]+/gu, '');
 }
 
 function withoutArticle(name: string): string {
