@@ -1,4 +1,4 @@
-import type { Transform } from 'node:stream';
+import { pipeline, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { BodyTaker, Flow } from './reception.ts';
 
@@ -33,9 +33,8 @@ export function takeStart(
   limit: number,
   take: (piece: Buffer) => boolean,
 ): Start {
-  const name = encoding?.trim().toLowerCase() || 'identity';
-  const decoder = decoders[name]?.();
-  if (!decoder && name !== 'identity') return { ...takeNothing(flow), isCut: () => true };
+  const stages = decodersFor(encoding);
+  if (!stages) return { ...takeNothing(flow), isCut: () => true };
 
   let size = 0;
   let cut = true;
@@ -48,7 +47,7 @@ export function takeStart(
   const noteEnd = () => {
     cut = false;
   };
-  if (decoder) return { ...decode(decoder, flow, takePiece, noteEnd), isCut };
+  if (stages.length > 0) return { ...decode(stages, flow, takePiece, noteEnd), isCut };
   return {
     isCut,
     write(piece) {
@@ -61,32 +60,56 @@ export function takeStart(
   };
 }
 
+/** Encodings are named in the order in which they were applied (RFC 9110, 8.4.1); nobody needs more than a few. */
+const mostEncodings = 3;
+
+/** What undoes the encodings of a body, the last first; undefined where one of them is not known. */
+function decodersFor(encoding = ''): Transform[] | undefined {
+  const names = encoding
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity')
+    .reverse();
+  if (names.length > mostEncodings || !names.every((name) => Object.hasOwn(decoders, name))) return undefined;
+  return names.map((name) => decoders[name]!());
+}
+
+/** Whoever destroys the last destroys all. */
+function piped(stages: readonly Transform[]): { first: Transform; last: Transform } {
+  const [first, last] = [stages[0]!, stages.at(-1)!];
+  // Faults are told by the last.
+  if (first !== last) pipeline(stages, () => {});
+  return { first, last };
+}
+
 function decode(
-  decoder: Transform,
+  stages: readonly Transform[],
   flow: Flow,
   takePiece: (piece: Buffer) => boolean,
   noteEnd: () => void,
 ): BodyTaker {
+  const { first, last } = piped(stages);
   const over = new Promise<void>((resolve) => {
-    decoder.once('close', resolve);
+    last.once('close', resolve);
   });
   const stop = () => {
-    decoder.destroy();
+    last.destroy();
     flow.letGo();
   };
-  decoder.on('data', (piece: Buffer) => {
-    if (!decoder.destroyed && !takePiece(piece)) stop();
+  last.on('data', (piece: Buffer) => {
+    if (!last.destroyed && !takePiece(piece)) stop();
   });
-  decoder.on('drain', () => flow.resume());
-  decoder.once('end', noteEnd);
-  decoder.once('error', stop);
+  first.on('drain', () => flow.resume());
+  last.once('end', noteEnd);
+  last.once('error', stop);
   return {
     write(piece) {
-      if (!decoder.write(piece)) flow.pause();
+      if (!first.write(piece)) flow.pause();
     },
     end(whole) {
-      if (whole) decoder.end();
-      else decoder.destroy();
+      if (whole) first.end();
+      else last.destroy();
       return over;
     },
   };
