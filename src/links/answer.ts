@@ -1,3 +1,4 @@
+import { withoutUser } from '../address/without-user.ts';
 import { takeNothing, takeStart } from './body.ts';
 import { createDecoder } from './charset.ts';
 import { createPageReader } from './page.ts';
@@ -18,9 +19,19 @@ export function readHeaders(headers: Head['headers']): Record<string, string> {
   for (const name in headers) {
     const value = headers[name];
     if (value === undefined || !mattering.test(name)) continue;
-    flat[name] = String(name === 'location' && Array.isArray(value) ? value[0] : value).slice(0, 4096);
+    const text = String(name === 'location' && Array.isArray(value) ? value[0] : value).slice(0, 4096);
+    flat[name] = withoutUsers(name, text);
   }
   return flat;
+}
+
+/** A header without the passwords in its addresses: reports show it, and nobody is sent to them with one. */
+function withoutUsers(name: string, text: string): string {
+  if (!text.includes('@')) return text;
+  if (name === 'location') return withoutUser(text);
+  if (name === 'refresh')
+    return text.replace(/(url\s*=\s*["']?)(.*)$/is, (_, url, to) => url + withoutUser(to));
+  return name === 'link' ? text.replace(/(?<=<)[^<>]*(?=>)/g, withoutUser) : text;
 }
 
 export interface Reading {

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { withoutUser } from '../address/without-user.ts';
 import { type AnchorSearch, searchAnchors } from './anchors.ts';
 import type { AnchorAnswer, Page } from './types.ts';
 
@@ -122,5 +123,5 @@ export function refreshTarget(content: string): string | undefined {
   if (!match || Number(match[1]) > longestRefresh) return undefined;
   const target = (match[2] ?? '').trim();
   const quoted = /^(["'])(.*?)\1/.exec(target);
-  return (quoted ? quoted[2] : target) || undefined;
+  return withoutUser((quoted ? quoted[2] : target) ?? '') || undefined;
 }

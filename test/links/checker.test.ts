@@ -1,6 +1,7 @@
 import { createHook } from 'node:async_hooks';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../src/links/check.ts';
 import { createChecker } from '../../src/links/checker.ts';
@@ -94,6 +95,50 @@ describe('what is asked', () => {
     const origin = host();
     expect((await checkOne('/docs', options({ base: origin }))).verdict).toBe('ok');
     expect((await checkOne('/docs', options())).verdict).toBe('invalid');
+  });
+
+  test('a body in several encodings is read, and none that breaks off or is of an unknown one', async () => {
+    const html = '<h1 id="there">Tea</h1>';
+    const encoded = brotliCompressSync(gzipSync(html));
+    const answering = (encoding: string, body: Buffer) => {
+      const origin = host({
+        answer: ({ response }) => {
+          response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': encoding });
+          response.end(body);
+        },
+      });
+      return async (fragment: string) => (await checkOne(`${origin}/#${fragment}`, options())).verdict;
+    };
+    const whole = answering('gzip, br', encoded);
+    expect([await whole('there'), await whole('nowhere')]).toEqual(['ok', 'broken-fragment']);
+    for (const [encoding, body] of [
+      ['gzip, br', encoded.subarray(0, -8)],
+      ['br, gzip', encoded],
+      ['gzip, tea', encoded],
+      ['gzip, gzip, gzip, gzip', encoded],
+    ] as const)
+      expect(await answering(encoding, body)('nowhere'), encoding).toBe('ok');
+  });
+
+  test('what a server writes of users and passwords into addresses is not shown', async () => {
+    const target = host({ answer: page() });
+    const withUser = target.replace('//', '//ann:geheim@');
+    const answers = [
+      status(302, { location: `${withUser}/a` }),
+      status(302, { location: `ftp://ann:geheim@files.test/a` }),
+      page('Tea', `<meta http-equiv="refresh" content="0; url=${withUser}/b">`),
+      status(200, {
+        'content-type': 'text/html',
+        refresh: `0; url=${withUser}/c`,
+        link: `<${withUser}/d>; rel=canonical`,
+      }),
+    ];
+    for (const answer of answers) {
+      const verdict = await checkOne(`${host({ answer })}/`, options());
+      expect(verdict.evidence.attempts).not.toEqual([]);
+      expect(JSON.stringify(verdict)).not.toContain('geheim');
+    }
+    expect(visitsOf(target).map(({ url }) => url)).toEqual(expect.arrayContaining(['/a', '/b', '/c']));
   });
 
   test('a mistyped scheme is no other scheme that is left alone', async () => {
