@@ -31,16 +31,18 @@ export function textFaults(text: string): Fault[] {
 
 const address = /^(?:https?:\/\/|www\.|mailto:|\.{0,2}\/|#)/i;
 
-/** `[a] (b)`, `[[a]] (b)` */
+/** `[a] (b)`, `[[a]] (b)`, `[a]-(b)` */
 function* gapBeforeAddress(text: string): Iterable<Fault> {
-  for (const match of text.matchAll(/!?\[((?:[^[\]]|\[[^[\]]*\]){1,300})\]([ \t]+)\(([^\s()<>]+)\)/g)) {
+  for (const match of text.matchAll(
+    /!?\[((?:[^[\]]|\[[^[\]]*\]){1,300})\]([ \t]+|[-–—:])\(([^\s()<>]+)\)/g,
+  )) {
     const { 0: all, 1: label = '', 2: gap = '', 3: target = '', index } = match;
     if (!address.test(target) || /^(?:[ xX]|\^.*)$/.test(label)) continue;
-    const start = index + all.indexOf(`]${gap}(`) + 1;
+    const start = index + all.lastIndexOf(`]${gap}(`) + 1;
     yield {
       start: index,
       end: index + all.length,
-      reason: 'A blank between “]” and “(” keeps this from being a link',
+      reason: `${gap.trim() === '' ? 'A blank' : `“${gap}”`} between “]” and “(” keeps this from being a link`,
       kind: 'safe',
       edits: [remove(start, start + gap.length)],
     };
