@@ -1,3 +1,5 @@
+import type { Nodes } from 'mdast';
+import { plainText } from '../list/plain-text.ts';
 import type { Entry, Part } from '../list/types.ts';
 import { hasLetterOrDigit, isAscii } from '../text/letters.ts';
 
@@ -53,4 +55,15 @@ function beginsSentence(description: string): boolean {
     /^[A-Z][A-Za-z'’-]* [a-z][A-Za-z'’/-]* \S+ \S/.test(description) ||
     (!isAscii(description) && /^\p{Lu}[\p{L}'’-]* \p{Ll}[\p{L}'’/-]* \S+ \S/u.test(description))
   );
+}
+
+/** `[Docs](…), [Demo](…)` is no sentence. */
+export function isAllLinks({ descriptionNodes }: Entry): boolean {
+  if (!descriptionNodes.some(isLink)) return false;
+  const saying = descriptionNodes.filter((node) => hasLetterOrDigit(plainText(node)));
+  return saying.length > 0 && saying.every(isLink);
+}
+
+function isLink({ type }: Nodes): boolean {
+  return type === 'link' || type === 'linkReference';
 }

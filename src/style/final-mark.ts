@@ -1,8 +1,7 @@
-import type { Nodes } from 'mdast';
 import { plainText } from '../list/plain-text.ts';
 import type { Entry, Section } from '../list/types.ts';
 import { beginsWithCapital, hasLetterOrDigit, isAscii } from '../text/letters.ts';
-import { descriptionOf, strictDescriptionOf } from './described.ts';
+import { descriptionOf, isAllLinks, strictDescriptionOf } from './described.ts';
 import type { Dimension } from './dimension.ts';
 
 /** Characters that end a sentence without further meaning. */
@@ -87,17 +86,6 @@ export function withoutBareCells(entries: readonly Entry[]): Entry[] {
     if (mark) balance.set(entry.section, (balance.get(entry.section) ?? 0) + (mark === 'none' ? -1 : 1));
   }
   return entries.filter(({ form, section }) => form !== 'row' || (balance.get(section) ?? 0) >= 0);
-}
-
-/** `[Docs](…), [Demo](…)` is no sentence. */
-function isAllLinks({ descriptionNodes }: Entry): boolean {
-  if (!descriptionNodes.some(isLink)) return false;
-  const saying = descriptionNodes.filter((node) => hasLetterOrDigit(plainText(node)));
-  return saying.length > 0 && saying.every(isLink);
-}
-
-function isLink({ type }: Nodes): boolean {
-  return type === 'link' || type === 'linkReference';
 }
 
 const fewWords = /^\s*\S+(?:\s+\S+){0,3}\s*$/;

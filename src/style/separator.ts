@@ -1,5 +1,5 @@
 import type { Entry, Part } from '../list/types.ts';
-import { descriptionOf, isAddress, unbroken } from './described.ts';
+import { descriptionOf, isAddress, isAllLinks, unbroken } from './described.ts';
 import type { Dimension } from './dimension.ts';
 
 /** What stands between names and descriptions, blanks included. */
@@ -10,8 +10,9 @@ export const separator: Dimension = {
   option: 'separator',
   measure: separatorOf,
   // A label and its address, where the list has names and descriptions.
-  excused: ({ description, separator: own }, expected) =>
-    description !== undefined && isAddress(description) && isColon(own?.text) && !isColon(expected),
+  excused: ({ form, description, separator: own }, expected) =>
+    form === 'plain' ||
+    (description !== undefined && isAddress(description) && isColon(own?.text) && !isColon(expected)),
   things: 'entries',
   here: shown,
   do: (value) => (value.trim() === '' ? 'use only a blank' : `use ${shown(value)}`),
@@ -19,7 +20,8 @@ export const separator: Dimension = {
 
 /** The separator of an entry; a blank where there is none; undefined where there is nothing to separate. */
 function separatorOf(entry: Entry): string | undefined {
-  if (!entry.separator || !descriptionOf(entry)) return undefined;
+  if (!entry.separator || !(descriptionOf(entry) ?? isSetOffPlainly(entry))) return undefined;
+  if (isAnnouncement(entry)) return undefined;
   if (hasOwnColon(entry, entry.separator)) return undefined;
   // `Name | address |  | price`: a column with nothing in it.
   if (/^[|｜]/.test(entry.description?.text ?? '')) return undefined;
@@ -28,6 +30,18 @@ function separatorOf(entry: Entry): string | undefined {
   const text = unbroken(entry.separator.text);
   if (text.includes('<!--')) return undefined;
   return text.trim() === '' ? text.slice(0, 1) : text;
+}
+
+/** `` `command` - Does this. ``: without a link it says all the same what the list does, but may be no entry. */
+function isSetOffPlainly({ form, nameEmphasis, description }: Entry): boolean {
+  return form === 'plain' && nameEmphasis.mark !== '' && description !== undefined;
+}
+
+/** `Test with a sanitizer: [one](…), [two](…)`: a sentence that ends in links. */
+function isAnnouncement(entry: Entry): boolean {
+  const { links, namePart } = entry;
+  const first = links[0]?.place.start.offset ?? 0;
+  return links.length > 1 && first >= (namePart.place.end.offset ?? 0) && isAllLinks(entry);
 }
 
 /** `**Notes:** Some …`: a colon within the emphasis is what sets the description off. */

@@ -2,7 +2,7 @@ import type { Entry, List } from '../list/types.ts';
 import { partsOf, wordsOfLetters } from '../text/letters.ts';
 
 /** What a port or a binding puts before or behind the name of what it is for: `gofoo`, `foojs`. */
-const prefixes = ['go', 'js', 'lua', 'node', 'o', 'ocaml', 'php', 'py', 'rb', 'rs'];
+const prefixes = ['cpp', 'go', 'js', 'lua', 'node', 'o', 'ocaml', 'php', 'py', 'rb', 'rs'];
 const suffixes = ['cpp', 'go', 'js', 'lua', 'ml', 'net', 'php', 'py', 'rb', 'rs'];
 /** Shorter words are too often part of a longer one by chance. */
 const shortestStem = 3;
