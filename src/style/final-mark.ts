@@ -1,6 +1,6 @@
 import { plainText } from '../list/plain-text.ts';
 import type { Entry, Section } from '../list/types.ts';
-import { beginsWithCapital, hasLetterOrDigit, isAscii } from '../text/letters.ts';
+import { beginsWithCapital, isAscii } from '../text/letters.ts';
 import { descriptionOf, isAllLinks, strictDescriptionOf } from './described.ts';
 import type { Dimension } from './dimension.ts';
 
