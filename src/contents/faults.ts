@@ -47,8 +47,11 @@ export function readContents(list: List, contents: Contents, exact: boolean): Co
   for (const fault of faults) if ('meant' in fault && fault.meant) meant.set(fault.item, fault.meant);
   const settled = resolved.map(({ item, heading }) => ({ item, heading: meant.get(item) ?? heading }));
   const missing = exact ? sectionsToList(list, contents, settled) : missingSections(list, contents, settled);
+  // Where an item was meant to lead is not known well enough to say where it belongs.
+  const guessed = new Set(faults.flatMap((one) => (one.kind === 'dead' && !one.certain ? one.item : [])));
+  const sure = settled.filter(({ item }) => !guessed.has(item));
   return {
-    faults: [...faults, ...missing, ...outOfOrder(settled, exact ? 1 : undefined)],
+    faults: [...faults, ...missing, ...outOfOrder(sure, exact ? 1 : undefined)],
     settled,
   };
 }
