@@ -62,6 +62,7 @@ function* anchorFaults(list: List, { items, generated }: Contents): Generator<Fi
     if (fragment === undefined || !anchors.has(fragment)) continue;
     const named = anchors.meantBy('', text);
     const heading = anchors.headingOf(fragment) ?? (named?.text === text ? named : undefined);
+    if (!heading) yield { reason: `“${text}” in the contents leads to no section`, at: item.place };
     if (!heading || bare(fragment) === bare(heading.slug)) continue;
     const expected = fragmentFor(heading);
     const edits = generated ? undefined : repointEdit(item, heading);

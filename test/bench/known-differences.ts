@@ -28,7 +28,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     name: 'Closing quotes of other kinds',
     rule: 'awesome-list-item',
     matches: ({ reason }, line) =>
-      /proper punctuation/.test(reason) && /[.!?…]['’»«“」』*_)]+\s*$/.test(line),
+      /proper punctuation/.test(reason) && /[.!?…](?:['’»«“」』*_)]+|["'’”»」』*_)]+\.)\s*$/.test(line),
   },
   {
     name: 'Tags, badges, notes and further links after the sentence',
@@ -83,7 +83,8 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     name: 'Quotes and apostrophes',
     rule: 'balanced-punctuation',
-    matches: ({ reason }, line) => !/[（）]/.test(reason) && /["'‘’“”„]/.test(line),
+    matches: ({ reason, line: at = 1 }, _line, _all, lines) =>
+      !/[（）]/.test(reason) && /["'‘’“”„]/.test(blockFrom(at, lines)),
   },
   {
     name: 'Brackets of two widths',
@@ -207,4 +208,11 @@ export const knownDifferences: readonly KnownDifference[] = [
 /** Whether a line is an entry that starts with its link. */
 function isListed(line: string): boolean {
   return item.test(line) && /^(?:\[[ xX]\]\s+)?\[/.test(line.replace(item, ''));
+}
+
+/** The lines from one on until a blank one. */
+function blockFrom(line: number, lines: readonly string[]): string {
+  const rest = lines.slice(line - 1);
+  const end = rest.findIndex((each) => each.trim() === '');
+  return rest.slice(0, end === -1 ? undefined : end).join('\n');
 }
