@@ -90,10 +90,9 @@ const unlisted = new Set(['Contributing', 'Footnotes', 'Related Lists']);
 
 /** The header that sindresorhus/awesome asks for, with contents made anew, and all sections from the first one on. */
 function withHeader(document: Document): string {
-  const { list, file, tree } = withLevels(withoutContents(withOneTitle(document)));
+  const { list, file, tree } = withSection(withLevels(withoutContents(withOneTitle(document))));
   const text = sourceOf(file);
-  const first = list.allSections.find(({ depth }) => depth > 1);
-  const start = first?.place.start.offset ?? list.title?.place.end.offset ?? 0;
+  const start = list.allSections.find(({ depth }) => depth > 1)?.place.start.offset ?? 0;
   const items = list.headings
     .filter(({ node }) => tree.children.some((block) => block === node))
     .filter(({ depth, place, text }) => depth === 2 && place.start.offset! >= start && !unlisted.has(text))
@@ -102,15 +101,21 @@ function withHeader(document: Document): string {
   return `# Awesome List ${badge}\n\n> Leaves, buds and blossoms to brew.\n\n## Contents\n\n${items.join('')}\n${text.slice(start)}`;
 }
 
+/** Entries under no heading get one. */
+function withSection(document: Document): Document {
+  const { list, file } = document;
+  if (list.allSections.some(({ depth }) => depth > 1)) return document;
+  const text = sourceOf(file).slice(list.title?.place.end.offset ?? 0);
+  return parse(new VFile(`# Awesome List\n\n## Leaves\n\n${text}`));
+}
+
 function withoutContents(document: Document): Document {
   const { contents, allSections } = document.list;
   const text = sourceOf(document.file);
   // Of contents that were taken out item by item the heading is left.
   const left = allSections.find(
-    ({ title, place, entries, sections }) =>
-      place !== contents?.section?.place &&
-      isContentsHeading(title) &&
-      entries.length + sections.length === 0,
+    ({ title, place, entries }) =>
+      place !== contents?.section?.place && isContentsHeading(title) && entries.length === 0,
   );
   if (!contents && !left) return document;
   const start = (contents?.section?.heading?.position ?? contents?.place ?? left!.place).start.offset!;
