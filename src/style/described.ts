@@ -15,10 +15,21 @@ export function descriptionOf({ form, url, namePart, separator, description }: E
   if (!hasLetterOrDigit(description.text) || isProse({ namePart, description })) return undefined;
   if (!separator) return form === 'item' ? undefined : description;
   const text = unbroken(separator.text);
-  if (mark.test(text.replace(/<!--.*?-->/g, '').trim())) return description;
+  if (
+    mark.test(
+      text
+        .replace(/<!--.*?-->/g, '')
+        .replace(closing, '$1')
+        .trim(),
+    )
+  )
+    return description;
   if (!/^\.?\s*$/.test(text)) return undefined;
   return isOwnLine.test(separator.text) || beginsSentence(description.text) ? description : undefined;
 }
+
+/** `**[Name](…):** A tool.`: the emphasis of the name takes the colon in. */
+const closing = /^(\s*[:：]\s*)(?:\*{1,3}|_{1,3})(?=\s|$)/;
 
 /** A hard break behind the name: what follows is on a line of its own. */
 const isOwnLine = /(?: {2}|\\)\r?\n/;

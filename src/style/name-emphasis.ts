@@ -29,11 +29,13 @@ export function pointsOut(entries: readonly Entry[]): boolean {
  * a link within a sentence (`…, described in *[Title](url)*`) is no name.
  */
 function emphasisOf(entry: Entry): string | undefined {
-  const { form, url, links, name, namePart, nameEmphasis } = entry;
+  const { form, url, links, name, namePart, nameEmphasis, separator } = entry;
   const { mark, inside } = nameEmphasis;
   if ((form !== 'item' && form !== 'block') || isProse(entry)) return undefined;
   if (url === undefined || mark === '`' || links[0]?.text.trim() !== name) return undefined;
   if (links[0].kind !== 'inline' && links[0].kind !== 'reference') return undefined;
+  // `**[Name](…):** A tool.`: more than the name is emphasised.
+  if (/[*_]/.test(separator?.text ?? '')) return undefined;
   // `**Name**: [Name](…)`: the link comes after the name.
   if ((links[0].place.start.offset ?? 0) > (namePart.place.start.offset ?? 0)) return undefined;
   // Which of two markers of one meaning it is, is no matter of names.

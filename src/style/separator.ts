@@ -28,7 +28,7 @@ function separatorOf(entry: Entry): string | undefined {
   // `-[Name](…)` on a line of its own is meant for an entry.
   if (/\n[ \t]*[-*+]$/.test(entry.separator.text)) return undefined;
   const text = unbroken(entry.separator.text);
-  if (text.includes('<!--')) return undefined;
+  if (text.includes('<!--') || /[*_]/.test(text)) return undefined;
   return text.trim() === '' ? text.slice(0, 1) : text;
 }
 
