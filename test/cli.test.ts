@@ -215,6 +215,7 @@ describe('bad input', () => {
       'write --remap',
     ],
     ['a base that is no address', ['--base', '/docs'], '--base is no address', 'write it whole'],
+    ['a status that is none', ['--accept', 'all'], '--accept is all', 'expected a status, such as 403'],
     ['a pattern that is none', ['--exclude', '('], '--exclude is not a regular expression', ''],
     [
       'a header for all hosts',
@@ -234,6 +235,19 @@ describe('bad input', () => {
       expect(stderr).not.toMatch(/\n\s+at /);
     });
   }
+
+  it('is a plugin that throws: what, where, no stack', async () => {
+    const cwd = await folder({
+      'README.md': clean,
+      'kempt.config.mjs': 'export default { plugins: [() => () => { throw Error("no tea") }] };',
+    });
+    const { code, stderr } = await kempt(['lint'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^kempt: a plugin of the configuration failed: no tea\n {2}mend the plugin, .*kempt\.config\.mjs:1/,
+    );
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
 
   it('is a configuration at fault, told once for all the lists under it', async () => {
     const cwd = await folder({

@@ -94,7 +94,7 @@ describe('a wrong configuration', () => {
       'a value that is none of few',
       { failOn: 'fatal' },
       '`failOn` is "fatal"',
-      'expected one of "error", "warning", "info", "never"',
+      'expected one of "error", "warning", "info", "never"; did you mean "error"?',
     ],
     [
       'a severity that does not exist',
@@ -149,11 +149,50 @@ describe('a wrong configuration', () => {
       'a plugin that was not imported',
       { plugins: ['remark-lint-rule-style'] },
       '`plugins.0` is "remark-lint-rule-style"',
-      'expected a plugin or rule that was imported, which takes a configuration in JavaScript or TypeScript',
+      'expected a rule from `defineRule`, a remark plugin, or a plugin and its options, imported in a configuration in JavaScript or TypeScript',
     ],
     ['something long', { failOn: 'x'.repeat(500) }, `\`failOn\` is "${'x'.repeat(59)}…`, expect.any(String)],
     ['something else altogether', ['house'], 'the configuration is ["house"]', 'expected an object'],
   ];
+  const severities = '"off", "info", "warning", "error", "on", or one of them and options: ["warning", {}]';
+  wrong.push(
+    [
+      'a severity as other tools call it',
+      { rules: { title: 'warn' } },
+      '`rules.title` is "warn"',
+      `expected ${severities}; did you mean "warning"?`,
+    ],
+    [
+      'a severity as a number',
+      { rules: { title: 2 } },
+      '`rules.title` is 2',
+      `expected ${severities}; did you mean "error"?`,
+    ],
+    [
+      'a rule with too much',
+      { rules: { title: ['warning', {}, 1] } },
+      '`rules.title` is ["warning",{},1]',
+      `expected ${severities}`,
+    ],
+    [
+      'a key as other tools call it',
+      { preset: 'awesome' },
+      'unknown key `preset`',
+      'did you mean `extends`?',
+    ],
+    [
+      'a key that must be there and is misspelt',
+      { overrides: [{ file: ['a.md'], rules: {} }] },
+      'unknown key `overrides.0.file`',
+      'did you mean `files`?',
+    ],
+    [
+      'a status that is none',
+      { links: { accept: ['999', 'abc'] } },
+      '`links.accept.1` is "abc"',
+      'expected a status, such as 403 or "500-599"',
+    ],
+  );
   for (const [what, value, message, hint] of wrong) {
     it(`names key, value and what was expected of ${what}`, () => {
       expect(() => validateConfig(value, '.kemptrc')).toThrow(
@@ -172,6 +211,44 @@ describe('a configuration that cannot be read', () => {
     });
   });
 
+  it('is told with its line in YAML and in code too', async () => {
+    const root = await folder({
+      'a/.kemptrc': 'rules:\n  title: [off\nfailOn: info\n',
+      'b/kempt.config.ts': 'export default {\n  failOn: "info"\n',
+      'c/kempt.config.mjs': '\n\nthrow Error("no");\n',
+    });
+    const whereOf = async (name: string) =>
+      await findConfig(path.join(root, name), root).then(
+        () => undefined,
+        (error: { where?: string }) => error.where,
+      );
+    expect(await whereOf('a')).toMatch(/^a\/\.kemptrc:[34]:1$/);
+    expect(await whereOf('b')).toBe('b/kempt.config.ts:3');
+    expect(await whereOf('c')).toBe('c/kempt.config.mjs:3');
+  });
+
+  it('is one whose name nobody reads', async () => {
+    const root = await folder({
+      'a/kempt.config.yaml': 'failOn: info',
+      'b/.kemptrc.toml': 'failOn = "info"',
+      'c/kempt.config.cjs': 'module.exports = {}',
+      'd/kempt-baseline.json': '{}',
+      'd/kempt.json': '{}',
+      'd/.kemptignore': '',
+    });
+    const tried = (name: string) => findConfig(path.join(root, name), root);
+    await expect(tried('a')).rejects.toMatchObject({
+      message: 'no configuration has this name',
+      where: 'a/kempt.config.yaml',
+      hint: 'call it .kemptrc.yaml',
+    });
+    await expect(tried('b')).rejects.toMatchObject({
+      hint: 'call it .kemptrc.json or .kemptrc.yaml, and write it so',
+    });
+    await expect(tried('c')).rejects.toMatchObject({ hint: 'call it kempt.config.js' });
+    expect((await tried('d')).from).toEqual([]);
+  });
+
   it('may begin with a byte order mark', async () => {
     const root = await folder({ 'kempt.config.json': '\uFEFF{ "failOn": "info" }' });
     expect((await findConfig(root, root)).config).toEqual({ failOn: 'info' });
@@ -181,7 +258,13 @@ describe('a configuration that cannot be read', () => {
     const root = await folder({
       'a/kempt.config.mjs': 'const a = {};',
       'b/kempt.config.mjs': 'throw Error("no")',
+      'c/kempt.config.ts': 'export const config = { failOn: "info" };',
+      'd/kempt.config.ts': 'const config = { failOn: "info" };',
     });
+    for (const name of ['c', 'd'])
+      await expect(findConfig(path.join(root, name), root)).rejects.toThrow(
+        'the configuration exports nothing',
+      );
     await expect(findConfig(path.join(root, 'a'), root)).rejects.toMatchObject({
       message: 'the configuration exports nothing',
       hint: expect.stringContaining('export default defineConfig'),
@@ -288,11 +371,28 @@ describe('the settings of a file', () => {
       message: '`rules.length.most` is "few"',
       hint: 'expected a number',
     });
-    await expect(length('few')).rejects.toMatchObject({ message: '`rules.length` is "few"' });
+    await expect(length('few')).rejects.toMatchObject({
+      message: 'the option of `rules.length` is "few"',
+      hint: 'expected an object, such as { "most": … }',
+    });
     await expect(settings({ rules: { 'link-dead': ['on', { a: 1 }] } })).rejects.toMatchObject({
       message: 'unknown key `rules.link-dead.a`',
       hint: 'it takes none',
     });
+  });
+
+  it('refuse an option that a rule of remark-lint does not take', async () => {
+    const style = (option: unknown) => settings({ rules: { 'rule-style': ['on', option] } });
+    await expect(style('+++')).rejects.toMatchObject({
+      message: 'the option of `rules.remark-lint:rule-style` is "+++"',
+      where: '.kemptrc',
+      hint: expect.stringMatching(/^expected .*consistent/),
+    });
+    await expect(style('consistant')).rejects.toMatchObject({
+      hint: expect.stringContaining('did you mean "consistent"?'),
+    });
+    for (const option of ['***', 'house', undefined, null])
+      expect((await style(option)).bundled).toHaveProperty('rule-style');
   });
 
   it('say what stands in for a rule of awesome-lint', async () => {

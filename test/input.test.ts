@@ -1,4 +1,4 @@
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { findFiles } from '../src/input/find.ts';
@@ -89,6 +89,16 @@ describe('finding lists', () => {
       ['no such file', 'REDME.md', 'did you mean README.md?'],
       ['no file matches', 'lists/*.md', 'quote the pattern, and mind that case counts'],
     ]);
+  });
+
+  it('says of a symbolic link that leads nowhere where it leads', async () => {
+    const cwd = await folder();
+    await symlink('gone.md', `${cwd}/README.md`);
+    expect((await findFiles(['README.md'], cwd)).faults[0]).toMatchObject({
+      message: 'this symbolic link leads nowhere',
+      where: 'README.md',
+      hint: 'it leads to gone.md: mend the link, or name another file',
+    });
   });
 
   it('says of a directory without a readme that it has none', async () => {

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { type Document, parse } from '../src/document.ts';
-import { KemptError } from '../src/kempt-error.ts';
 import { implementations } from '../src/markdown-consistency/implementations.ts';
 import { type BundledId, bundledRules } from '../src/markdown-consistency/plugins.ts';
 import { runMarkdownConsistency } from '../src/markdown-consistency/run.ts';
@@ -75,10 +74,6 @@ describe('the rules of remark-lint', () => {
 
   it('are bound by an option that is given', () => {
     expect(findings('unordered-list-marker-style', read('# Tools\n\n* a\n* b\n'), '-')).toHaveLength(2);
-  });
-
-  it('say which option they do not take', () => {
-    expect(() => findings('strong-marker', read('# Tools\n'), 'bold')).toThrow(KemptError);
   });
 
   it('cost nothing where there is nothing to read', () => {

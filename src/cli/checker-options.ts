@@ -1,3 +1,4 @@
+import { isStatusOrRange, statusExample } from '../config/accepted-status.ts';
 import type { LinkSettings } from '../config/config.ts';
 import { KemptError } from '../kempt-error.ts';
 import { optionsFromEnvironment } from '../links/environment.ts';
@@ -30,7 +31,7 @@ export function checkerOptions(
     schemes: options.scheme,
   });
   const lists = {
-    accept: options.accept ?? [],
+    accept: (options.accept ?? []).map(status),
     include: patterns(options, 'include'),
     exclude: patterns(options, 'exclude'),
     headers: (options.header ?? []).map(header),
@@ -64,6 +65,11 @@ function patterns(options: CliOptions, name: OptionName & ('include' | 'exclude'
     }
   }
   return options[name] ?? [];
+}
+
+function status(written: string): string {
+  if (isStatusOrRange(written)) return written;
+  throw new KemptError(`--accept is ${written}`, { hint: `expected ${statusExample.replaceAll('"', '')}` });
 }
 
 function remap(written: string): { from: string; to: string } {

@@ -93,11 +93,12 @@ interface Reading {
 /** Reads one list; nothing where only a change is judged, and that leaves the list alone. */
 async function read(
   name: string,
-  { config, base, from }: LoadedConfig,
+  loaded: LoadedConfig,
   { options, io, catalogue, judging }: Reading,
 ): Promise<Gathered | undefined> {
+  const { config, from } = loaded;
   const full = name === '-' ? undefined : path.resolve(io.cwd, name);
-  const configured = await settingsFor({ config, base, from }, full, catalogue);
+  const configured = await settingsFor(loaded, full, catalogue);
   const settings = options.contents ? withContentsAnew(configured, catalogue) : configured;
   const change = full === undefined ? undefined : await judging?.changes.of(full);
   if (judging && full !== undefined && !change) return undefined;

@@ -14,6 +14,8 @@ export interface LoadedConfig {
   from: string[];
   /** The directory that patterns are relative to. */
   base: string;
+  /** What a message calls the file that is at fault, relative to where kempt was started; absent where there is none. */
+  shown?: string;
 }
 
 /** Names of configuration files, in the order they are looked for in each directory. */
@@ -46,6 +48,7 @@ export async function findConfig(
   const names = configNames.filter((name) => !strangers || !isCode(name));
   for (let at = directory; ; at = path.dirname(at)) {
     const there = new Set(await readdir(at).catch(() => [] as string[]));
+    if (!strangers) refuseLookalike(there, path.relative(cwd, at));
     for (const name of names.filter((one) => there.has(one))) {
       const optional = name === 'package.json';
       const loaded = await load(path.join(at, name), { cwd, trail: [], optional, strangers });
@@ -53,6 +56,38 @@ export async function findConfig(
     }
     if (path.dirname(at) === at || at === top) return { config: {}, from: [], base: directory };
   }
+}
+
+/** Names that someone gave a configuration in earnest, but that nobody reads. */
+const lookalike = /^(?:\.?kempt\.config\.|\.kemptrc\.|\.kempt\.)(?:ya?ml|toml|jsonc?|json5|[cm]?[jt]s)$/;
+
+/** By the extension that one has. */
+const properNames: Record<string, string> = {
+  yaml: '.kemptrc.yaml',
+  yml: '.kemptrc.yml',
+  json: '.kemptrc.json',
+  ts: 'kempt.config.ts',
+  mts: 'kempt.config.ts',
+  cts: 'kempt.config.ts',
+  js: 'kempt.config.js',
+  mjs: 'kempt.config.mjs',
+  cjs: 'kempt.config.js',
+};
+
+/**
+ * A configuration under a name that kempt does not read is told of: it would change nothing, and nobody would know why.
+ * @throws {KemptError} with the name that it should have
+ */
+function refuseLookalike(there: ReadonlySet<string>, directory: string): void {
+  const name = [...there].find(
+    (one) => lookalike.test(one) && !(configNames as readonly string[]).includes(one),
+  );
+  if (name === undefined) return;
+  const extension = name.slice(name.lastIndexOf('.') + 1);
+  throw new KemptError('no configuration has this name', {
+    where: path.join(directory, name),
+    hint: `call it ${properNames[extension] ?? '.kemptrc.json or .kemptrc.yaml, and write it so'}`,
+  });
 }
 
 /**
@@ -92,7 +127,7 @@ async function load(file: string, loading: Loading): Promise<LoadedConfig | unde
   const valid = validateConfig(value ?? {}, where);
   const config = strangers ? withoutPrivileges(valid) : valid;
   return await withBases(
-    { config, from: [file], base: path.dirname(file) },
+    { config, from: [file], base: path.dirname(file), shown: where },
     { ...loading, trail: [...trail, file] },
   );
 }
@@ -184,7 +219,7 @@ async function readConfig(file: string, shown: string, extendedBy?: string): Pro
     const value = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
     return path.basename(file) === 'package.json' ? value.kempt : value;
   } catch (error) {
-    throw unreadable(error, shown + placeIn(text, error));
+    throw unreadable(error, shown + placeOf(error, text));
   }
 }
 
@@ -193,7 +228,7 @@ async function fromCode(file: string, where: string): Promise<unknown> {
   try {
     value = file.endsWith('.ts') ? await fromTypeScript(file) : await fromJavaScript(file);
   } catch (error) {
-    throw unreadable(error, where);
+    throw unreadable(error, where + lineOf(error, file));
   }
   if (value !== undefined) return value;
   throw new KemptError('the configuration exports nothing', {
@@ -208,19 +243,31 @@ function missing(where: string, extendedBy: string | undefined): KemptError {
 }
 
 function unreadable(error: unknown, where: string): KemptError {
+  const [said = ''] = (error as Error).message.split('\n');
   return new KemptError('the configuration cannot be read', {
     where,
-    hint: (error as Error).message.split('\n')[0],
+    // Where it is stands before it already.
+    hint: said.replace(/ at line \d+, column \d+:?\s*$/, '').trim(),
     cause: error,
   });
 }
 
-/** `:3:14`, where the error of a JSON parser says at which character it stopped. */
-function placeIn(text: string, error: unknown): string {
-  const [, offset] = / at position (\d+)/.exec((error as Error).message) ?? [];
+/** `:3:14`, where the error of a parser of JSON, YAML or code says where it stopped. */
+function placeOf(error: unknown, text: string): string {
+  const { message, linePos } = error as Error & { linePos?: { line: number; col: number }[] };
+  if (linePos?.[0]) return `:${linePos[0].line}:${linePos[0].col}`;
+  const [, offset] = / at position (\d+)/.exec(message) ?? [];
   if (offset === undefined) return '';
   const lines = text.slice(0, Number(offset)).split('\n');
   return `:${lines.length}:${lines.at(-1)!.length + 1}`;
+}
+
+/** `:3`, where the message or the stack of what code threw names a line of the file. */
+function lineOf(error: unknown, file: string): string {
+  const { message = '', stack = '' } = error as Partial<Error>;
+  const said = `${message}\n${stack}`;
+  const [, line] = /^:(\d+)/.exec(said.slice(said.indexOf(file) + file.length)) ?? [];
+  return said.includes(file) && line !== undefined ? `:${line}` : '';
 }
 
 // JSON is YAML, so `.kemptrc` may be either.
@@ -244,5 +291,8 @@ async function fromTypeScript(file: string): Promise<unknown> {
   const [{ createJiti }, kempt] = await Promise.all([import('jiti'), import('../index.ts')]);
   // `defineConfig` and `defineRule` are these, wherever kempt is installed or the configuration lies.
   const jiti = createJiti(import.meta.url, { virtualModules: { kempt } });
-  return await jiti.import(file, { default: true });
+  const module = await jiti.import<Record<string, unknown>>(file);
+  if ('default' in module) return module.default;
+  // CommonJS exports the configuration itself.
+  return '__esModule' in module || Object.keys(module).length === 0 ? undefined : module;
 }

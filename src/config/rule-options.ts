@@ -35,5 +35,9 @@ export function validateOptions(
   given: unknown,
   where: string,
 ): void {
-  validate(optionsSchema(options), given, { where, what: `what \`${id}\` is given`, path: ['rules', id] });
+  validate(optionsSchema(options), given, {
+    where,
+    what: `the option of \`rules.${id}\``,
+    path: ['rules', id],
+  });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isStatusOrRange, statusExample } from './accepted-status.ts';
 import type { Config } from './config.ts';
 import { isPlugin } from './plugins.ts';
 import { validate } from './validate.ts';
@@ -19,13 +20,14 @@ export const ruleSeverity = z.enum(ruleSeverities).check(z.meta({ id: 'severity'
 const rules = z.record(z.string(), z.union([ruleSeverity, z.tuple([ruleSeverity, z.unknown()])]));
 const aboutRules = 'By rule id: a severity, or a severity and options';
 
+const acceptable = z.refine(isStatusOrRange, statusExample);
 const host = z.strictObject({
   host: z.string(),
   width: key('Requests at once', count),
   interval: key('Milliseconds between two requests', fromZero),
   timeout: key('Milliseconds for one request', count),
   method: key('The method to ask with first', z.enum(['GET', 'HEAD'])),
-  accept: key('Statuses taken for ok', strings),
+  accept: key('Statuses taken for ok', z.array(z.string().check(acceptable))),
   headers: key('Headers for this host', z.record(z.string(), z.string())),
 });
 
@@ -37,7 +39,7 @@ const links = z.strictObject({
   maxRedirects: key('Hops to follow', fromZero),
   accept: key(
     'Statuses taken for ok beside 200 to 299: 403, "500-599"',
-    z.array(z.union([z.string(), z.number()])),
+    z.array(z.union([z.string(), z.number()]).check(acceptable)),
   ),
   include: key('Regular expressions; only addresses that one of them matches are asked', z.array(pattern)),
   exclude: key('Regular expressions; addresses that one of them matches are left out', z.array(pattern)),
@@ -87,7 +89,7 @@ const override = z.strictObject({
 });
 
 const imported =
-  'a plugin or rule that was imported, which takes a configuration in JavaScript or TypeScript';
+  'a rule from `defineRule`, a remark plugin, or a plugin and its options, imported in a configuration in JavaScript or TypeScript';
 
 /** The one description of a configuration: it validates, and the JSON schema is made from it. */
 export const configSchema = z.strictObject({

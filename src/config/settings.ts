@@ -3,6 +3,7 @@ import type { Plugin } from 'unified';
 import { type AuditRules, auditRules } from '../audit/settings.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { KemptError } from '../kempt-error.ts';
+import type { BundledId } from '../markdown-consistency/plugins.ts';
 import type { Severity } from '../message.ts';
 import { nearest } from '../nearest.ts';
 import { type ActiveRule, type AnyRule, optionsOf, type PresetName } from '../rule.ts';
@@ -39,11 +40,11 @@ const bundledGroup = 'markdown-consistency';
  * @throws {KemptError} for the id of a rule that does not exist
  */
 export async function settingsFor(
-  { config, base, from }: LoadedConfig,
+  { config, base, from, shown }: LoadedConfig,
   file: string | undefined,
   catalogue: Catalogue,
 ): Promise<Settings> {
-  const where = path.basename(from.at(-1) ?? 'configuration');
+  const where = shown ?? path.basename(from.at(-1) ?? 'configuration');
   const own = (config.plugins ?? []).filter(isRule);
   const rules = [...catalogue.rules, ...own];
   const known = knownIds({ ...catalogue, rules });
@@ -52,6 +53,7 @@ export async function settingsFor(
   const given = await rulesFor(config, relative);
   for (const id of given.keys()) if (!known.has(id)) throw await noSuchRule(id, known, where);
   await checkOptions(given, [...rules, ...withoutOptions(catalogue)], where);
+  await checkBundledOptions(given, catalogue, where);
   return {
     preset,
     rules: rules.flatMap((rule) => active(rule, preset, given.get(rule.id))),
@@ -157,6 +159,17 @@ async function checkOptions(
   if (withOptions.length === 0) return;
   const { validateOptions } = await import('./rule-options.ts');
   for (const rule of withOptions) validateOptions(rule, given.get(rule.id)?.[1], where);
+}
+
+async function checkBundledOptions(
+  given: ReadonlyMap<string, RuleSetting>,
+  { bundled }: Catalogue,
+  where: string,
+): Promise<void> {
+  const withOptions = Object.keys(bundled).filter((id) => Array.isArray(given.get(id)));
+  if (withOptions.length === 0) return;
+  const { checkOption } = await import('../markdown-consistency/check-option.ts');
+  for (const id of withOptions) checkOption(id as BundledId, given.get(id)?.[1], where);
 }
 
 async function noSuchRule(id: string, known: ReadonlySet<string>, where: string): Promise<KemptError> {

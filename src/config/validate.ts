@@ -22,7 +22,7 @@ export function validate(
 ): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const issue = deepest(result.error.issues[0] as Issue);
+  const issue = mostTelling((result.error.issues as Issue[]).map(deepest), value);
   const key = [...path, ...issue.path].join('.');
   if (issue.code === 'unrecognized_keys') {
     const unknown = issue.keys?.[0] ?? '';
@@ -31,12 +31,23 @@ export function validate(
       hint: validKeys(unknown, keysOf(schema as unknown as Node, issue.path)),
     });
   }
-  const found = issue.path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown>)?.[step], value);
+  const found = at(value, issue.path);
   const said = found === undefined ? 'missing' : shown(found);
-  throw new KemptError(key === '' ? `${what} is ${said}` : `\`${key}\` is ${said}`, {
+  throw new KemptError(issue.path.length === 0 ? `${what} is ${said}` : `\`${key}\` is ${said}`, {
     where,
-    hint: hintFor(issue, found),
+    hint: hintFor(issue, found) + keysHint(issue, keysOf(schema as unknown as Node, issue.path)),
   });
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((part, step) => (part as Record<PropertyKey, unknown>)?.[step], value);
+}
+
+/** A key that is missing may only be misspelt: then the key that nobody knows says more. */
+function mostTelling(issues: readonly Issue[], value: unknown): Issue {
+  const first = issues[0]!;
+  if (at(value, first.path) !== undefined) return first;
+  return issues.find(({ code }) => code === 'unrecognized_keys') ?? first;
 }
 
 interface Issue {
@@ -69,25 +80,59 @@ function shown(value: unknown): string {
   return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
 }
 
+/** What other tools, and people in a hurry, call keys and values. */
+const sameThings: Record<string, readonly string[]> = {
+  extends: ['preset', 'presets', 'base', 'extend', 'style'],
+  rules: ['severity', 'severities', 'settings', 'linters'],
+  ignore: ['exclude', 'excludes', 'ignorePatterns', 'ignoreFiles', 'skip'],
+  exclude: ['ignore', 'ignores', 'ignorePatterns', 'skip'],
+  files: ['file', 'path', 'paths', 'include', 'pattern', 'patterns', 'glob', 'globs'],
+  accept: ['statuses', 'statusCodes', 'aliveStatusCodes', 'acceptedStatusCodes'],
+  hosts: ['perHosts', 'domains'],
+  host: ['name', 'domain', 'url'],
+  maxFileSize: ['maxSize', 'max-size'],
+  inlineConfig: ['comments', 'noInlineConfig'],
+  failOn: ['fail-on', 'level'],
+  off: ['0', 'false', 'disable', 'disabled', 'none', 'ignore'],
+  warning: ['1', 'warn'],
+  error: ['2', 'fatal'],
+  on: ['true', 'enable', 'enabled'],
+};
+
+/** How to begin an object that is expected, where it can only hold little. */
+function keysHint({ expected }: Issue, keys: readonly string[]): string {
+  const [first, ...others] = keys;
+  return expected === 'object' && first !== undefined && others.length < 5
+    ? `, such as { "${first}": … }`
+    : '';
+}
+
 function validKeys(unknown: string, keys: readonly string[]): string {
-  const near = nearest(unknown, keys);
+  const meant = keys.filter((key) => sameThings[key]?.includes(unknown));
+  const near = nearest(unknown, keys) ?? (meant.length === 1 ? meant[0] : undefined);
   if (near) return `did you mean \`${near}\`?`;
   return keys.length > 0 ? `valid keys are ${keys.join(', ')}` : 'it takes none';
 }
 
 function hintFor(issue: Issue, found: unknown): string {
-  if (issue.code === 'invalid_union') return `expected ${alternatives(issue)}`;
+  if (issue.code === 'invalid_union')
+    return `expected ${alternatives(issue)}${guess(found, valuesOf(issue))}`;
   if (issue.values) return `expected one of ${quoted(issue.values)}${guess(found, issue.values)}`;
   return `expected ${expectation(issue)}`;
 }
 
 function guess(found: unknown, values: readonly unknown[]): string {
-  const near = typeof found === 'string' ? nearest(found, values.map(String)) : undefined;
+  const meant = values.find((value) => sameThings[String(value)]?.includes(String(found)));
+  const near = meant ?? (typeof found === 'string' ? nearest(found, values.map(String)) : undefined);
   return near === undefined ? '' : `; did you mean "${near}"?`;
 }
 
 function quoted(values: readonly unknown[]): string {
   return values.map((value) => JSON.stringify(value)).join(', ');
+}
+
+function valuesOf({ errors = [] }: Issue): unknown[] {
+  return errors.flatMap(([first]) => first?.values ?? []);
 }
 
 /** What each part of a union takes, in a row. */
@@ -109,6 +154,7 @@ const expectations: Record<string, string> = {
 
 function expectation({ code, expected = '', format, origin, message, minimum, inclusive }: Issue): string {
   if (code === 'too_small' && origin === 'string') return 'some words';
+  if (origin === 'array') return expectations.tuple!;
   if (format === 'date') return 'a day, such as "2027-01-31"';
   if (code === 'too_small') return `a number ${inclusive ? `from ${minimum} on` : `over ${minimum}`}`;
   // The checks of kempt's own say themselves what they expect.

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { KemptError } from '../kempt-error.ts';
 import { nearest } from '../nearest.ts';
@@ -49,6 +49,12 @@ async function findOne(pattern: string, cwd: string): Promise<{ found: string[];
     });
   if (stats) return { found: [forward(path.normalize(pattern))], isNamed: true };
   if (/[*?[\]{}]/.test(pattern)) return { found: await filesOf(pattern, cwd) };
+  const leadsTo = await readlink(full).catch(() => undefined);
+  if (leadsTo !== undefined)
+    throw new KemptError('this symbolic link leads nowhere', {
+      where: pattern,
+      hint: `it leads to ${leadsTo}: mend the link, or name another file`,
+    });
   throw new KemptError('no such file', { where: pattern, hint: await didYouMean(full) });
 }
 

@@ -1,9 +1,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import type { VFileMessage } from 'vfile-message';
 import { listOf, sourceOf } from '../document.ts';
 import { expectedAt } from '../fix/expected.ts';
-import { KemptError } from '../kempt-error.ts';
 import { type Severity, setSeverity } from '../message.ts';
 import { type Choice, choicesOf } from './choices.ts';
 import { fixFor } from './fixes.ts';
@@ -16,10 +14,7 @@ import { scopes } from './scope.ts';
 /** Which of remark-lint's rules run, by id without prefix. */
 export type BundledSettings = Readonly<Record<string, { severity: Severity; options: unknown }>>;
 
-/**
- * Runs rules of remark-lint's over a tree. Their messages keep their own id, `source` and address.
- * @throws {KemptError} for an option that a rule does not take
- */
+/** Runs rules of remark-lint's over a tree. Their messages keep their own id, `source` and address. */
 export function runMarkdownConsistency(tree: Root, file: VFile, settings: BundledSettings): void {
   if (!tree.position) return;
   const outline = outlineOf(tree, sourceOf(file), listOf(tree, file));
@@ -38,12 +33,10 @@ function isBundled(id: string): id is BundledId {
 }
 
 function runOne(id: BundledId, choice: Choice, severity: Severity, file: VFile, outline: Outline): void {
-  // An option is judged even where there is nothing to find.
-  if (choice.tree.children.length === 0 && choice.options === undefined) return;
+  if (choice.tree.children.length === 0) return;
   const before = file.messages.length;
   implementations[id](['on', choice.options])?.(choice.tree, file, () => {});
   const found = file.messages.splice(before);
-  for (const message of found) refuseOption(id, message);
   for (const message of found.filter((one) => isBelieved(id, one, outline))) {
     clarify(id, message, outline);
     setSeverity(message, severity);
@@ -55,13 +48,4 @@ function runOne(id: BundledId, choice: Choice, severity: Severity, file: VFile, 
     }
     file.messages.push(message);
   }
-}
-
-/** A plugin tells of an option it does not take in a message about nothing in the text. */
-function refuseOption(id: BundledId, { place, reason }: VFileMessage): void {
-  if (place || !/^Unexpected .*`options/.test(reason)) return;
-  throw new KemptError(reason, {
-    where: `remark-lint:${id}`,
-    hint: 'its own page lists the options it takes',
-  });
 }
