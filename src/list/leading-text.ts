@@ -116,7 +116,8 @@ function inSentence(tokens: readonly Token[], from: number, linkAt: number, befo
 /** The address is that of the badge in front, if there is one. */
 function withoutLink(tokens: readonly Token[], from: number, before: Token[]): Name {
   const name = upToDash(tokens, from);
-  const text = name.text.replace(/[:：]$/, '');
+  // The colon of `:thumbsup:` is none.
+  const text = name.text.replace(/(?<!:[\w+-]{1,30})[:：]$/, '');
   const end = name.end - (name.text.length - text.length);
   return { ...name, text, end, before, url: before.find(({ url }) => url !== undefined)?.url };
 }
