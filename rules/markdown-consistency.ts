@@ -3,7 +3,7 @@ import { defineRule } from '../src/rule.ts';
 /** Stands for the bundled rules of remark-lint, which `src/markdown-consistency` runs: it finds nothing itself. */
 export default defineRule({
   id: 'markdown-consistency',
-  summary: 'Markdown written in one way here and in another there, by the rules of remark-lint',
+  summary: 'Markdown is written in one way throughout, by the rules of remark-lint',
   category: 'text',
   severity: { house: 'warning', awesome: 'warning', minimal: 'off' },
   fix: 'safe',

@@ -1,4 +1,5 @@
 import type { Fix, Severity } from './message.ts';
+import { docsUrl, remarkLintUrl } from './project.ts';
 import type { AnyRule, PresetName, RuleDocs, RuleOption } from './rule.ts';
 
 type Severities = Record<PresetName, Severity | 'off'>;
@@ -48,6 +49,10 @@ export interface RuleInfo {
   presetOptions: Partial<Record<PresetName, Record<string, unknown>>>;
   since: string | undefined;
   docs: RuleDocs | undefined;
+  /** For a rule of remark-lint's, which takes no object: its option, and that of presets that have another. */
+  option?: { default: unknown; presets: Partial<Record<PresetName, unknown>> };
+  /** The page that explains it. */
+  url: string;
 }
 
 /** The catalogue of this version. Rules come with the CLI; what the link check needs to run does not. */
@@ -65,18 +70,20 @@ export async function loadCatalogue(): Promise<Catalogue> {
 export function ruleInfos({ rules, bundled, links, comments }: Catalogue): RuleInfo[] {
   const own = rules.map(
     ({ id, summary, category, severity, fix, options, presetOptions = {}, since, docs }): RuleInfo => {
-      return { id, source: 'kempt', summary, category, severity, fix, options, presetOptions, since, docs };
+      const told = { id, summary, category, severity, fix, options, presetOptions, since, docs };
+      return { ...told, source: 'kempt', url: docsUrl(id) };
     },
   );
   const bare = { fix: 'none', options: {}, presetOptions: {} } as const;
   const described =
     (category: string) =>
     (rule: LinkRule): RuleInfo => {
-      return { ...bare, ...rule, source: 'kempt', category, since: '0.1.0' };
+      return { ...bare, ...rule, source: 'kempt', category, since: '0.1.0', url: docsUrl(rule.id) };
     };
   const ofLinks = links.map(described('network'));
   const ofComments = comments.map(described('comment'));
-  const others = Object.entries(bundled).map(([id, { severity, summary, fix }]): RuleInfo => {
+  const others = Object.entries(bundled).map(([id, { severity, summary, fix, ...rule }]): RuleInfo => {
+    const option = { default: rule.options, presets: rule.presetOptions ?? {} };
     return {
       ...bare,
       fix: fix ?? 'safe',
@@ -87,6 +94,8 @@ export function ruleInfos({ rules, bundled, links, comments }: Catalogue): RuleI
       severity,
       since: undefined,
       docs: undefined,
+      ...(option.default !== undefined && { option }),
+      url: remarkLintUrl(id),
     };
   });
   const byId = (a: RuleInfo, b: RuleInfo) => (a.id < b.id ? -1 : 1);

@@ -10,3 +10,8 @@ export const schemaUrl = `${homepage}/raw/main/schema/config.schema.json`;
 export function docsUrl(ruleId: string): string {
   return `${homepage}/blob/main/docs/rules/${ruleId}.md`;
 }
+
+/** The page that explains a rule of remark-lint's. */
+export function remarkLintUrl(id: string): string {
+  return `https://github.com/remarkjs/remark-lint/tree/main/packages/remark-lint-${id}#readme`;
+}

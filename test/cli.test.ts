@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -469,12 +470,30 @@ describe('kempt', () => {
     for (const rule of ['entry-order', 'description-case', 'link-dead', 'rule-style', 'awesome-list-item']) {
       const { code, stdout } = await kempt(['explain', rule, '--no-color'], { cwd: '/', terminal });
       expect(code).toBe(0);
-      const long = stdout.split('\n').filter((line) => line.length > 80 && !line.startsWith('    '));
+      const long = stdout
+        .split('\n')
+        .filter((line) => line.length > 80 && !/^(?: {4}| *https:\S+$)/.test(line));
       expect(long, rule).toEqual([]);
       expect(stdout).toContain('In the list: <!--lint disable ');
     }
     const markdown = (await kempt(['explain', 'entry-order'], { cwd: '/' })).stdout;
     expect(markdown).toMatch(/^# entry-order\n/);
+  });
+
+  it('leads to a page of each rule that is there, and tells the option of a rule of remark-lint', async () => {
+    const { stdout } = await kempt(['rules', '--format', 'json'], { cwd: '/' });
+    const pages = (JSON.parse(stdout) as { url: string }[]).map(({ url }) => url);
+    const missing = pages
+      .map((url) => /^https:\/\/github\.com\/kempt\/kempt\/blob\/main\/(.*)$/.exec(url)?.[1])
+      .filter((page) => page !== undefined && !existsSync(new URL(`../${page}`, import.meta.url)));
+    expect(missing).toEqual([]);
+    const page =
+      'https://github.com/remarkjs/remark-lint/tree/main/packages/remark-lint-heading-style#readme';
+    expect(pages).toContain(page);
+    for (const terminal of [undefined, { columns: 200 }])
+      expect(
+        (await kempt(['explain', 'heading-style'], { cwd: '/', ...(terminal && { terminal }) })).stdout,
+      ).toContain(`"house" by default (what the list itself does), in awesome "atx". What else it takes:`);
   });
 
   it('explains one command by what it knows', async () => {

@@ -51,7 +51,7 @@ describe('in the documentation', () => {
 
   it('options that are named exist', () => {
     const named = snippets.flatMap((snippet) => {
-      const name = snippet.lang === '' ? /^--([\w-]+)/.exec(snippet.text)?.[1] : undefined;
+      const name = snippet.lang === '' ? /^--(\w[\w-]*)/.exec(snippet.text)?.[1] : undefined;
       return name === undefined || isOfOthers(snippet.page) ? [] : [[at(snippet), name] as const];
     });
     expect(named.filter(([, name]) => !(name in optionSpecs) && !ofOthers.has(name))).toEqual([]);

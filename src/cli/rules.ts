@@ -2,7 +2,6 @@ import { loadCatalogue, type RuleInfo, ruleInfos } from '../catalogue.ts';
 import { KemptError } from '../kempt-error.ts';
 import { nearest } from '../nearest.ts';
 import { presetNames } from '../presets.ts';
-import { docsUrl } from '../project.ts';
 import { columns } from '../report/columns.ts';
 import type { PresetName } from '../rule.ts';
 import { aliases } from '../suppress/aliases.ts';
@@ -17,7 +16,7 @@ export async function rulesCommand(words: string[], options: CliOptions, io: Io)
     words.every((word) => speaksOf(rule, word)),
   );
   if (formatOption(options, ['pretty', 'json']) === 'json') {
-    const listed = found.map(({ docs: _, ...rule }) => ({ ...rule, url: docsUrl(rule.id) }));
+    const listed = found.map(({ docs: _, ...rule }) => rule);
     io.stdout.write(`${JSON.stringify(listed, null, 2)}\n`);
     return 0;
   }
@@ -44,7 +43,7 @@ function table(rules: readonly RuleInfo[], preset: PresetName, width: number): s
       ? `${left.trimEnd()}\n    ${fitted(summary, width - 4)}`
       : `${left}${fitted(summary, room)}`;
   });
-  const head = `${'rule'.padEnd(idWidth)}  ${preset.padEnd(7)}  ${'fix'.padEnd(9)}  finds`;
+  const head = `${'rule'.padEnd(idWidth)}  ${preset.padEnd(7)}  ${'fix'.padEnd(9)}  what holds`;
   return `${[head, ...rows].join('\n')}\n\n\`kempt explain RULE\` tells more.\n`;
 }
 

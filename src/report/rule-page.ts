@@ -14,6 +14,8 @@ export function rulePage(rule: RuleInfo): string {
     if (docs.bad) parts.push(`## Bad\n\n${fenced(docs.bad)}`);
     if (docs.good) parts.push(`## Good\n\n${fenced(docs.good)}`);
     parts.push(...optionsOf(rule), `## When to turn it off\n\n${docs.whenOff.trim()}`);
+  } else {
+    parts.push(`## Option\n\n${remarkLintOption(rule)}`);
   }
   return `${parts.join('\n\n').replaceAll('\r\n', '\n')}\n`;
 }
@@ -40,6 +42,16 @@ function optionsOf({ options, presetOptions }: RuleInfo): string[] {
     ];
   });
   return rows.length === 0 ? [] : [`## Options\n\n${table(['option', 'default', 'what it does'], rows)}`];
+}
+
+/** What there is to say of the option of a rule of remark-lint's, which has its own page. */
+export function remarkLintOption({ option, url }: RuleInfo): string {
+  if (option === undefined) return `Its page is ${url}`;
+  const others = Object.entries(option.presets).map(
+    ([preset, given]) => `, in ${preset} ${given === undefined ? 'none' : JSON.stringify(given)}`,
+  );
+  const meaning = option.default === 'house' ? ' (what the list itself does)' : '';
+  return `${JSON.stringify(option.default)} by default${meaning}${others.join('')}. What else it takes: ${url}`;
 }
 
 /** A Markdown table; pipes and line breaks in cells are taken care of. */

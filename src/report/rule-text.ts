@@ -2,6 +2,7 @@ import picocolors from 'picocolors';
 import type { RuleInfo } from '../catalogue.ts';
 import type { RuleOption } from '../rule.ts';
 import { wrap } from './columns.ts';
+import { remarkLintOption } from './rule-page.ts';
 
 interface Terminal {
   /** In columns. */
@@ -25,6 +26,7 @@ export function ruleText(rule: RuleInfo, { width, colour }: Terminal): string {
     ['Bad', docs?.bad && example(docs.bad)],
     ['Good', docs?.good && example(docs.good)],
     ['Options', Object.entries(rule.options).flatMap((option) => optionLines(option, rule, room))],
+    ['Option', source === 'remark-lint' && indented(remarkLintOption(rule), room)],
     [docs ? 'When to turn it off, and how' : 'How to turn it off', offLines(id, rule, room)],
   ] as const;
   const told = parts.flatMap(([title, lines]) =>

@@ -28,6 +28,7 @@ const validate = new Ajv({
 
 const info: RuleInfo = {
   id: 'link-dead',
+  url: 'https://kempt.example/rules/link-dead.md',
   source: 'kempt',
   summary: 'Links lead to pages that exist',
   category: 'network',

@@ -1,7 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import type { RuleInfo } from '../../catalogue.ts';
 import type { Severity } from '../../message.ts';
-import { docsUrl } from '../../project.ts';
 import { ruleOf } from '../finding.ts';
 import type { SarifLevel, SarifRule } from './types.ts';
 
@@ -27,7 +26,7 @@ function nameOf({ source, id }: RuleInfo): string {
 
 /** A plugin of the user's is not in the catalogue: its findings still name it. */
 function describe(id: string, info: RuleInfo | undefined, page: string | undefined): SarifRule {
-  const helpUri = info?.source === 'kempt' ? docsUrl(info.id) : page;
+  const helpUri = info?.url ?? page;
   const level = info && info.severity.house !== 'off' ? levels[info.severity.house] : 'warning';
   return {
     id,
