@@ -8,8 +8,11 @@ import { descriptionOf, isAddress } from '../src/style/described.ts';
 import { fewest, firmShare, type Habit, habit, weakShare } from '../src/style/habit.ts';
 import { lettersAndDigits } from '../src/text/letters.ts';
 
-/** Forms in which an entry is one line with a description of its own; a row has its columns, a citation its venue. */
-const described = new Set<EntryForm>(['item', 'heading', 'block', 'html']);
+/** Forms in which an entry has a description of its own; a citation has its venue. */
+const described = new Set<EntryForm>(['item', 'heading', 'block', 'html', 'row']);
+
+/** `More…` leads to other lists. */
+const pointsOn = /(?:…|\.\.\.)$/;
 
 /** Below this share of descriptions in a section they may well be optional: a note is enough. */
 const clearShare = 0.9;
@@ -70,38 +73,52 @@ since names may say enough by themselves.`,
 
 /** Whether an entry has a description or only a name; undefined where it says something else, or need not. */
 function saysMore(entry: Entry): 'description' | 'name' | undefined {
-  const { form, url, children, parent, description, extras, separator } = entry;
-  if (!described.has(form) || url === undefined || children.length > 0 || parent) return undefined;
+  const { form, name, url, children, parent, description, extras, separator } = entry;
+  if (pointsOn.test(name.trimEnd())) return undefined;
+  if (!described.has(form) || url === undefined || children.length > 0 || isPartOf(parent)) return undefined;
   if (description) return descriptionOf(entry) && !isAddress(description) ? 'description' : undefined;
   if (extras.some(({ kind }) => kind === 'link') || hasMoreText(entry)) return undefined;
   // A separator with nothing behind it is a description that was forgotten.
   return separator || extras.every(({ where }) => where === 'before') || form === 'item' ? 'name' : undefined;
 }
 
+/** The entries of a section, with those under labels. */
+function entriesOf({ entries }: Pick<Section, 'entries'>): Entry[] {
+  const all: Entry[] = [];
+  const rest = entries.toReversed();
+  for (let entry = rest.pop(); entry; entry = rest.pop()) {
+    all.push(entry);
+    rest.push(...entry.children.toReversed());
+  }
+  return all;
+}
+
+/** What stands under an entry tells of that; under a label stand entries. */
+function isPartOf(parent: Entry | undefined): boolean {
+  return parent !== undefined && (parent.url !== undefined || isPartOf(parent.parent));
+}
+
 /** Text that the model takes for no description, such as tags in brackets. */
 function hasMoreText({ form, name, node }: Entry): boolean {
-  if (form !== 'item') return false;
+  if (form !== 'item' && form !== 'row') return false;
   return lettersAndDigits(plainText(node)).length > lettersAndDigits(name).length;
 }
 
 function* houseFindings(list: List, learnFrom: Pick<List, 'allSections'>, tree: Root): Generator<Finding> {
   let bare: ReadonlySet<Entry> | undefined;
   const learned = new Map(learnFrom.allSections.map((section) => [keyOf(section), section]));
-  const ofList = habit(
-    learnFrom.allSections.flatMap(({ entries }) => entries),
-    saysMore,
-  );
+  const ofList = habit(learnFrom.allSections.flatMap(entriesOf), saysMore);
   const isOptional = ofList.value !== 'description' || ofList.strength !== 'firm';
   for (const section of list.allSections) {
     const { strength, value, count, total } = habit(
-      (learned.get(keyOf(section)) ?? section).entries,
+      entriesOf(learned.get(keyOf(section)) ?? section),
       saysMore,
     );
     if (strength !== 'firm' || value !== 'description') continue;
     const where = section.title ? ` in “${section.title}”` : '';
     const isClear = count >= total * clearShare;
     if (isOptional && !isClear) continue;
-    for (const entry of section.entries) {
+    for (const entry of entriesOf(section)) {
       if (saysMore(entry) !== 'name' || isTitle(entry)) continue;
       bare ??= inListsOfNames(tree, list.entries);
       if (bare.has(entry)) continue;
@@ -150,7 +167,7 @@ function* strictFindings({ allSections, entries }: List, tree: Root): Generator<
   const isOptional = ofList.total >= fewestOfList && describedOf(ofList) < ofList.total * firmShare;
   const bare = inListsOfNames(tree, entries);
   for (const section of allSections) {
-    const own = habit(section.entries, says);
+    const own = habit(entriesOf(section), says);
     const [count, { total }] = [describedOf(own), own];
     // Where most are bare names, the names say enough.
     if (total > 1 && count * 2 < total) continue;
@@ -160,7 +177,7 @@ function* strictFindings({ allSections, entries }: List, tree: Root): Generator<
       isHabit && !isOptional
         ? {}
         : { severity: 'info', note: 'It is asked for unless the name says enough by itself' };
-    for (const entry of section.entries) {
+    for (const entry of entriesOf(section)) {
       // What stands there instead is a matter of form.
       if (says(entry) !== 'name' || bare.has(entry) || hasOnlyMore(entry)) continue;
       yield { reason: `No description of “${entry.name}”`, at: entry.place, ...doubt };
