@@ -206,7 +206,7 @@ describe('a list parsed in pieces', () => {
     const { rest, lists } = cutItems(list);
     expect(lists.map(({ children }) => children.length)).toEqual([100, 100, 100, 100]);
     expect(rest).toBe('# Awesome\n\n## A\n\n\n## B\n\n\n## C\n\n\n## D\n\n\n');
-    const among = cutItems(list.replaceAll('[Name 7]', '[**Name 7**]').replaceAll('## ', 'Text.\n\n'));
+    const among = cutItems(list.replaceAll('[Name 7]', '[&hearts;]').replaceAll('## ', 'Text.\n\n'));
     expect(among.items).toHaveLength(4 * 99);
   });
 

@@ -25,8 +25,6 @@ interface Run {
 
 /** The first line of a list, or a line within one. */
 export const listLike = /^(?:\s|[-*+](?:\s|$)|\d)/;
-/** What leads to a definition, if there is one for it. */
-const reference = /\[[^\]]*\](?!\()/;
 const ending = /\r?\n$/;
 
 /**
@@ -36,7 +34,7 @@ const ending = /\r?\n$/;
 export function cutItems(text: string): CutText {
   const lines = linesOf(text) ?? [];
   const names = listsOf(lines);
-  const refers = definition.test(text) ? reference : undefined;
+  const isDefining = definition.test(text);
   const kept: string[] = [];
   const cut: CutText = { rest: '', gaps: [], items: [], lists: [] };
   let from = 0;
@@ -45,7 +43,7 @@ export function cutItems(text: string): CutText {
   for (const run of runsOf(lines, names)) {
     const items: ListItem[] = [];
     for (let index = run.from; index < run.to; index++) {
-      const item = isSevered(names, index, run) && itemOf(lines[index]!, index, refers);
+      const item = isSevered(names, index, run) && itemOf(lines[index]!, index, isDefining);
       if (!item) continue;
       const { offset, text: line } = lines[index]!;
       items.push(item);
@@ -72,10 +70,17 @@ function isSevered(names: readonly (string | undefined)[], index: number, run: R
   return after === name || index + 1 === run.to;
 }
 
-function itemOf({ text, offset }: Line, index: number, refers: RegExp | undefined): ListItem | undefined {
-  return ending.test(text) && !refers?.test(text)
-    ? plainItem(text.replace(ending, ''), offset, index + 1)
-    : undefined;
+function itemOf({ text, offset }: Line, index: number, isDefining: boolean): ListItem | undefined {
+  if (!ending.test(text)) return undefined;
+  const line = {
+    text: text.replace(ending, ''),
+    column: 0,
+    offset,
+    number: index + 1,
+    indent: 0,
+    virtual: 0,
+  };
+  return plainItem(line, isDefining);
 }
 
 function listOf(items: ListItem[]): List {

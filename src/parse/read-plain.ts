@@ -2,7 +2,8 @@ import type { RootContent } from 'mdast';
 import { listLike } from './cut-items.ts';
 import type { Gap } from './gaps.ts';
 import { blank, definition, heading, loneReturn, type Opening, openAfter } from './lines-of.ts';
-import { type Lines, readBlock } from './plain/blocks.ts';
+import type { Lines } from './plain/block.ts';
+import { blocksOf, readBlock } from './plain/blocks.ts';
 import type { PlainLine } from './plain/content.ts';
 
 /** A text without the blocks that are plain, and these. */
@@ -30,7 +31,14 @@ export function readPlain(text: string): PlainText {
   const ending = endingOf(text);
   if (ending === undefined) return { nodes: [], rest: text, gaps: [], rules: new Set() };
   const lines = plainLines(text, ending);
-  const all: Lines = { lines, ending, isDefining: definition.test(text), depth: 0, isQuoted: false };
+  const all: Lines = {
+    lines,
+    ending,
+    isDefining: definition.test(text),
+    depth: 0,
+    isQuoted: false,
+    blocksOf,
+  };
   const nodes: RootContent[] = [];
   const left: Range[] = [];
   for (let index = 0; index < lines.length; ) {
@@ -53,7 +61,7 @@ function endingOf(text: string): string | undefined {
 function plainLines(text: string, ending: string): PlainLine[] {
   let offset = 0;
   return text.split(ending).map((line, index) => {
-    const plain = { text: line, column: 0, offset, number: index + 1 };
+    const plain = { text: line, column: 0, offset, number: index + 1, indent: 0, virtual: 0 };
     offset += line.length + ending.length;
     return plain;
   });

@@ -27,6 +27,11 @@ export function beginsItem(text: string): boolean {
   return anyItem.test(text) && !mark.test(text);
 }
 
+/** Whether the text of an item begins with a box to tick. */
+export function beginsTask(text: string): boolean {
+  return /^\[[ \txX]\]/.test(text);
+}
+
 function isHtml(text: string): boolean {
   const html = /^ {0,3}(<.*)/.exec(text)?.[1];
   if (html === undefined) return false;

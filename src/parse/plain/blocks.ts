@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { PlainLine } from './content.ts';
+import { type BlockReader, isBlank, type Lines } from './block.ts';
 import { readFence } from './fence.ts';
 import { readHeading } from './heading.ts';
 import { readHtml } from './html.ts';
@@ -8,27 +8,6 @@ import { readParagraph } from './paragraph.ts';
 import { readQuote } from './quote.ts';
 import { readTable } from './table.ts';
 import { readThematicBreak } from './thematic-break.ts';
-
-/** The lines of a list, or those within an item or a quote. */
-export interface Lines {
-  lines: readonly PlainLine[];
-  /** How they end. */
-  ending: string;
-  /** Whether something in the list defines references. */
-  isDefining: boolean;
-  /** Of how many items and quotes they are the inside. */
-  depth: number;
-  /** Whether one of these is a quote. */
-  isQuoted: boolean;
-}
-
-/** A block, and the line behind it. */
-export interface Block {
-  node: RootContent;
-  next: number;
-}
-
-export type BlockReader = (all: Lines, index: number) => Block | undefined;
 
 /** By the first character of a line that is not a blank; a paragraph is tried last. */
 const readers: Record<string, readonly BlockReader[]> = {
@@ -44,10 +23,6 @@ const readers: Record<string, readonly BlockReader[]> = {
 };
 const digits = [readList, readTable];
 const others = [readTable];
-
-export function isBlank({ text }: PlainLine): boolean {
-  return /^[ \t]*$/.test(text);
-}
 
 /** The block that begins at a line where nothing else is open, if no parser is needed to tell. */
 export const readBlock: BlockReader = (all, index) => {

@@ -10,6 +10,10 @@ export interface PlainLine {
   offset: number;
   /** Counted from 1. */
   number: number;
+  /** How far to the right the text begins, tabs counted up to their stops of four. */
+  indent: number;
+  /** So many spaces at its start stand for the rest of a tab of which the first part belongs to the blocks around. */
+  virtual: number;
 }
 
 /** The prose of lines, as one text, with the way back to where they stand. */
@@ -26,18 +30,54 @@ export interface Content {
 
 const leading = /^[ \t]*/;
 
-export function pointIn({ column, offset, number }: PlainLine, index: number): Point {
-  return { line: number, column: column + index + 1, offset: offset + index };
+export function pointIn({ column, offset, number, virtual }: PlainLine, index: number): Point {
+  const real = Math.max(0, index - virtual);
+  return { line: number, column: column + real + 1, offset: offset + real };
 }
 
-/** Of the rest of a line, from an index on. */
+/** Of the rest of a line, from an index on; no tab is before it. */
 export function from(line: PlainLine, index: number): PlainLine {
+  const real = Math.max(0, index - line.virtual);
   return {
     text: line.text.slice(index),
-    column: line.column + index,
-    offset: line.offset + index,
+    column: line.column + real,
+    offset: line.offset + real,
     number: line.number,
+    indent: line.indent + index,
+    virtual: Math.max(0, line.virtual - index),
   };
+}
+
+/** Columns of the blanks that a line begins with. */
+export function blanksOf({ text, indent }: PlainLine): number {
+  let end = indent;
+  for (const unit of text) {
+    if (unit === ' ') end++;
+    else if (unit === '\t') end = stopAfter(end);
+    else break;
+  }
+  return end - indent;
+}
+
+/** A line without so many columns of blanks at its start, or without all where it has fewer. */
+export function without(line: PlainLine, width: number): PlainLine {
+  if (line.text.startsWith(' '.repeat(width))) return from(line, width);
+  let rest = line;
+  const end = line.indent + width;
+  while (rest.indent < end && /^[ \t]/.test(rest.text)) {
+    if (rest.text[0] === ' ') rest = from(rest, 1);
+    else {
+      const stop = stopAfter(rest.indent);
+      const virtual = Math.max(0, stop - end);
+      const text = ' '.repeat(virtual) + rest.text.slice(1);
+      rest = { ...from(rest, 1), text, indent: stop - virtual, virtual };
+    }
+  }
+  return rest;
+}
+
+function stopAfter(column: number): number {
+  return column + 4 - (column % 4);
 }
 
 /** The prose that lines hold. */

@@ -1,4 +1,4 @@
-import type { BlockReader } from './blocks.ts';
+import type { BlockReader } from './block.ts';
 import { pointIn } from './content.ts';
 
 /** Not with an escape or a reference in what it says of the code. */
@@ -11,7 +11,7 @@ export const readFence: BlockReader = ({ lines, ending }, index) => {
   if (marks === undefined) return undefined;
   const closing = new RegExp(`^ {0,3}${marks[0]}{${marks.length},}[ \\t]*$`);
   const end = lines.findIndex(({ text }, other) => other > index && closing.test(text));
-  if (end < 0) return undefined;
+  if (end < 0 || lines.slice(index, end).some(({ virtual }) => virtual > 0)) return undefined;
   const value = lines.slice(index + 1, end).map(({ text }) => text);
   const last = lines[end]!;
   const position = { start: pointIn(first, 0), end: pointIn(last, last.text.length) };

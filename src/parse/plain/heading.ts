@@ -1,4 +1,4 @@
-import type { BlockReader } from './blocks.ts';
+import type { BlockReader } from './block.ts';
 import { contentOf, from, pointIn, trimmed } from './content.ts';
 import { inlinesOf } from './inlines.ts';
 

@@ -1,5 +1,5 @@
 import { blockElement, lastingHtml } from '../lines-of.ts';
-import { type BlockReader, isBlank } from './blocks.ts';
+import { type BlockReader, isBlank } from './block.ts';
 import { pointIn } from './content.ts';
 
 /** Kind 7 in CommonMark: a tag alone on its line. */
@@ -20,6 +20,7 @@ export const readHtml: BlockReader = ({ lines, ending }, index) => {
     if (next++ === lines.length) return undefined;
   } else while (next < lines.length && !isBlank(lines[next]!)) next++;
   const last = lines[next - 1]!;
+  if (lines.slice(index, next).some(({ virtual }) => virtual > 0)) return undefined;
   const value = lines.slice(index, next).map((line) => line.text);
   const position = { start: pointIn(first, 0), end: pointIn(last, last.text.length) };
   return { node: { type: 'html', value: value.join(ending), position }, next };

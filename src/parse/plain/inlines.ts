@@ -33,7 +33,7 @@ const words = /(?:[^\p{Cc}\\`*_~[\]<&!]|\t|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+/uy
 const marks = /\*+|_+/y;
 const code = /(`+)(?!`)([^\n\t]*?[^`\n\t])\1(?!`)/y;
 const escaped = /\\([!-/:-@[-`{-~])/y;
-const url = String.raw`(?:[^\s\p{Cc}()<>\\&]|&(?![#\w]+;))`;
+const url = String.raw`(?:[^\s\p{Cc}()<>\\&]|&(?:amp;|(?![#\w]+;)))`;
 const resource = new RegExp(
   String.raw`\([ \t]*((?:${url}|\(${url}*\))*)(?:[ \t]+"([^"\\&\n]*)")?[ \t]*\)`,
   'uy',
@@ -43,6 +43,10 @@ const html = new RegExp(
   String.raw`<(?:[A-Za-z][A-Za-z0-9-]*(?:${attribute})*[ \t]*\/?|\/[A-Za-z][A-Za-z0-9-]*[ \t]*|!--(?!-?>)(?:(?!--)[^\n])*--)>`,
   'y',
 );
+/** What begins neither a tag nor an address in angle brackets. */
+const lessThan = /<(?![A-Za-z/!?])[^@\s]{0,40}(?:\s|$)/y;
+/** A tilde that may end what is struck out. */
+const endOfStruck = /[^\s~(]~|~(?![A-Za-z0-9~])/;
 const autolink = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\p{Cc}]*)>/uy;
 const reference = /&(\w+);/y;
 const unknownReference = /&[#\w]+;/y;
@@ -53,11 +57,17 @@ const references = new Map([
   ['quot', '"'],
   ['nbsp', '\u00a0'],
   ['copy', '©'],
+  ['reg', '®'],
+  ['trade', '™'],
+  ['mdash', '—'],
+  ['ndash', '–'],
+  ['hellip', '…'],
+  ['middot', '·'],
 ]);
 /** What GFM makes a link of by itself, and the form of it that is plain. */
 const address = /https?:\/\/|www\./i;
 const plainAddress =
-  /(?<=^|\s)https?:\/\/[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:\/(?:[A-Za-z0-9/_.~%#?=+:,@$-]*[A-Za-z0-9/])?)?(?=\s|$)/y;
+  /(?<=^|[\s(])https?:\/\/[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:\/(?:[A-Za-z0-9/_.~%#?=+:,@$-]*[A-Za-z0-9/])?)?(?=[).,:!?'"]*(?:\s|$))/y;
 const mail = /[-.\w+]@[-\w]/;
 /** So many marks in one content, and so many brackets in each other, are left to a parser. */
 const most = 200;
@@ -166,19 +176,18 @@ function readCode(reading: Reading): boolean {
 function readMarks(reading: Reading): boolean {
   const { length } = matchAt(reading, marks)![0];
   reading.marks++;
-  // Beside a tilde they mean something else.
   const { content, index, parts } = reading;
-  if (reading.marks > most || content.text[index - 1] === '~' || content.text[index + length] === '~')
-    return false;
+  if (reading.marks > most) return false;
   parts.push(markAt(content, index, index + length));
   reading.index += length;
   return true;
 }
 
-/** One alone strikes nothing out. */
+/** One alone strikes nothing out, nor do such as can only begin to. */
 function readTilde(reading: Reading): boolean {
   const { text } = reading.content;
-  return text.indexOf('~') === text.lastIndexOf('~') && addText(reading, '~', 1);
+  const isText = text.indexOf('~') === text.lastIndexOf('~') || !endOfStruck.test(text);
+  return isText && addText(reading, '~', 1);
 }
 
 function readOpening(reading: Reading, value: string, isImage: boolean): boolean {
@@ -202,7 +211,7 @@ function readClosing(reading: Reading): boolean {
   const children = nodesOf(parts.splice(bracket.part).slice(1), content);
   const length = 1 + all.length;
   const position = { start: content.at(bracket.start), end: content.at(index + length) };
-  const target = { title: title ?? null, url: destination! };
+  const target = { title: title ?? null, url: destination!.replaceAll('&amp;', '&') };
   if (!bracket.isImage) {
     for (const outer of open) if (!outer.isImage) outer.isActive = false;
     return add(
@@ -226,7 +235,7 @@ function readHtml(reading: Reading): boolean {
     return add(reading, { type: 'html', value, position: positionOf(reading, value.length) }, value.length);
   const to = matchAt(reading, autolink)?.[1];
   if (to !== undefined && reading.open.length === 0) return addAutolink(reading, to, 1);
-  return /\s/.test(reading.content.text[reading.index + 1] ?? ' ') && addText(reading, '<', 1);
+  return matchAt(reading, lessThan) !== null && addText(reading, '<', 1);
 }
 
 /** An address that is a link by itself, with so many marks around it. */

@@ -1,8 +1,8 @@
 import type { List, ListItem } from 'mdast';
 import type { Node } from 'unist';
-import { beginsItem, interrupts } from './begins.ts';
-import { type BlockReader, blocksOf, isBlank, type Lines } from './blocks.ts';
-import { from, type PlainLine, pointIn } from './content.ts';
+import { beginsItem, beginsTask, interrupts } from './begins.ts';
+import { type BlockReader, isBlank, type Lines } from './block.ts';
+import { blanksOf, from, type PlainLine, pointIn, without } from './content.ts';
 
 /** Items and quotes that are deeper in each other are left to a parser. */
 export const deepest = 12;
@@ -19,8 +19,6 @@ interface Marker {
 /** Text begins on the same line, and not with code. */
 const marked = /^( {0,3})(?:([-+*])|(\d{1,9})([.)]))( {1,4})(?=[^ \t])/;
 const rule = /^ {0,3}([*_-])[ \t]*(?:\1[ \t]*){2,}$/;
-/** The box of a task. */
-const box = /^\[[ \txX]\]/;
 
 /** A list with all that is nested in it. */
 export const readList: BlockReader = (all, index) => {
@@ -70,9 +68,7 @@ function endOf(lines: readonly PlainLine[], index: number, marker: Marker): numb
   for (let next = end; next < lines.length; next++) {
     const { text } = lines[next]!;
     if (isBlank(lines[next]!)) continue;
-    const indent = /^ */.exec(text)![0].length;
-    if (text[indent] === '\t') return undefined;
-    if (indent < marker.width) {
+    if (blanksOf(lines[next]!) < marker.width) {
       // What comes right below may go on with a paragraph of the item.
       const isCertain = next > end || markerOf(lines[next]!)?.kind === marker.kind || interrupts(text);
       return isCertain ? end : undefined;
@@ -83,9 +79,10 @@ function endOf(lines: readonly PlainLine[], index: number, marker: Marker): numb
 }
 
 function itemOf(all: Lines, index: number, end: number, { indent, width }: Marker): ListItem | undefined {
-  const lines = all.lines.slice(index, end).map((line) => from(line, Math.min(width, line.text.length)));
-  if (box.test(lines[0]!.text)) return undefined;
-  const children = blocksOf({ ...all, lines, depth: all.depth + 1 });
+  const [first, ...others] = all.lines.slice(index, end);
+  const lines = [from(first!, width), ...others.map((line) => without(line, width))];
+  if (beginsTask(lines[0]!.text)) return undefined;
+  const children = all.blocksOf({ ...all, lines, depth: all.depth + 1 });
   if (!children) return undefined;
   const last = lines.at(-1)!;
   return {

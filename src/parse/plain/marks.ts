@@ -24,8 +24,10 @@ const punctuation = /[\p{P}\p{S}]/u;
 export function markAt({ text }: Content, start: number, end: number): Mark {
   const character = text[start]!;
   const [before, after] = [sideOf(text[start - 1]), sideOf(text[end])];
-  const opens = after === 'letter' || (after === 'punctuation' && before !== 'letter');
-  const closes = before === 'letter' || (before === 'punctuation' && after !== 'letter');
+  // Beside a tilde more is possible: GFM lets its marks touch those of others.
+  const opens = after === 'letter' || (after === 'punctuation' && before !== 'letter') || text[end] === '~';
+  const closes =
+    before === 'letter' || (before === 'punctuation' && after !== 'letter') || text[start - 1] === '~';
   const isStar = character === '*';
   return {
     ...{ type: 'mark', character, start, end },

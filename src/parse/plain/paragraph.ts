@@ -1,6 +1,6 @@
 import { definition } from '../lines-of.ts';
 import { interrupts, isProse } from './begins.ts';
-import { type BlockReader, isBlank, type Lines } from './blocks.ts';
+import { type BlockReader, isBlank, type Lines } from './block.ts';
 import { contentOf, pointIn } from './content.ts';
 import { inlinesOf } from './inlines.ts';
 

@@ -1,6 +1,6 @@
 import type { Blockquote, RootContent } from 'mdast';
-import { interrupts } from './begins.ts';
-import { type BlockReader, blocksOf, isBlank } from './blocks.ts';
+import { interrupts, isProse } from './begins.ts';
+import { type BlockReader, isBlank } from './block.ts';
 import { from, type PlainLine, pointIn } from './content.ts';
 import { deepest } from './list.ts';
 
@@ -22,7 +22,7 @@ export const readQuote: BlockReader = (all, index) => {
     const before = marker.exec(line.text)?.[0];
     if (before !== undefined) inside.push(from(line, before.length));
     else if (quoted.test(line.text)) return undefined;
-    else if (isBlank(inside.at(-1)!) || interrupts(line.text)) break;
+    else if (interrupts(line.text) || (isBlank(inside.at(-1)!) && isProse(line.text))) break;
     else if (!lazy.test(line.text)) return undefined;
     else {
       inside.push(line);
@@ -31,7 +31,7 @@ export const readQuote: BlockReader = (all, index) => {
   }
   // Of a quote in a quote micromark takes what follows to be a part.
   if (all.isQuoted && (next < lines.length || isBlank(inside.at(-1)!))) return undefined;
-  const children = blocksOf({ ...all, lines: inside, depth: all.depth + 1, isQuoted: true });
+  const children = all.blocksOf({ ...all, lines: inside, depth: all.depth + 1, isQuoted: true });
   if (!children?.length || !lazyLines.every((line) => goesOn(children, line))) return undefined;
   const last = lines[next - 1]!;
   const position = { start: pointIn(lines[index]!, indent.length), end: pointIn(last, last.text.length) };

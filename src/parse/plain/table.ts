@@ -1,6 +1,6 @@
 import type { AlignType, PhrasingContent, TableCell, TableRow } from 'mdast';
 import { begins, isProse } from './begins.ts';
-import { type BlockReader, isBlank, type Lines } from './blocks.ts';
+import { type BlockReader, isBlank, type Lines } from './block.ts';
 import { contentOf, from, type PlainLine, pointIn, trimmed } from './content.ts';
 import { inlinesOf } from './inlines.ts';
 

@@ -1,4 +1,4 @@
-import type { BlockReader } from './blocks.ts';
+import type { BlockReader } from './block.ts';
 import { pointIn } from './content.ts';
 
 const form = /^( {0,3})([*_-])[ \t]*(?:\2[ \t]*){2,}$/;
