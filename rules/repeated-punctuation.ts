@@ -14,7 +14,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds:
-      'The same mark twice or more in a row at the end of a word: `!!`, `??`, `,,`, and their full-width, Arabic and Spanish forms. An ellipsis, `?!`, code, and the names of entries and links are left alone.',
+      'The same mark twice or more in a row at the end of a word: `!!`, `??`, `,,`, and their full-width, Arabic and Spanish forms; two full stops at the end of a line. An ellipsis, `?!`, code, and the names of entries and links are left alone.',
     why: 'Two commas are a slip, and a description that shouts is not a better one.',
     bad: '# Tea\n\n- [Sencha](https://sencha.example) - Steamed,, and green!!\n',
     good: '# Tea\n\n- [Wow!!](https://wow.example) - Steamed... and green?! Yes! `a ?? b`, Guilty Gear is 20?? old.\n',
@@ -33,7 +33,7 @@ export default defineRule({
   },
 });
 
-const marks = /([!?,])\1|([！？，、；؟،¡¿])\2|。。/;
+const marks = /([!?,])\1|([！？，、；؟،¡¿])\2|。。|\.\.(?=[ \t]*(?:[\r\n]|$))/;
 
 function reportIn(
   node: Text,
@@ -74,23 +74,31 @@ interface Around {
   before: string;
   spaced: boolean;
   after: string;
+  isLineEnd: boolean;
 }
 
 function around(text: string, start: number, end: number): Around {
+  const isLineEnd = /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + 40));
   const spaced = /[ \u00a0\u202f]/.test(text[start - 1] ?? '');
   const at = spaced ? start - 1 : start;
-  return { before: [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '', spaced, after: text[end] ?? '' };
+  return {
+    before: [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '',
+    spaced,
+    after: text[end] ?? '',
+    isLineEnd,
+  };
 }
 
 function isRepeated(
   mark: string,
   length: number,
   previous: string,
-  { before, spaced, after }: Around,
+  { before, spaced, after, isLineEnd }: Around,
 ): boolean {
   // `?!!` is a mood, not a slip.
   if (/[!?！？]/.test(mark) && /[!?！？]/.test(previous + after)) return false;
   if (mark === '。') return length === 2 && previous !== '。';
+  if (mark === '.') return length === 2 && /[\p{L}\p{M})\]*_`”"’]/u.test(previous) && isLineEnd;
   if (/[！？，、；؟،]/.test(mark)) return previous !== mark;
   if (/[¡¿]/.test(mark)) return /^(?:[\s(]|)$/.test(previous);
   if (previous === mark || !/^(?:[\s)\]*_]|)$/.test(after)) return false;
