@@ -40,6 +40,7 @@ const checks: readonly Check[] = [
   encodedCharacter,
   misspeltScheme,
   missingScheme,
+  strayQuote,
 ];
 
 /** What is wrong with an address, as written; undefined where nothing is. */
@@ -86,6 +87,13 @@ function encodedCharacter(url: string): UrlFault | undefined {
     // A page may be called so: somebody pasted the character when the page was made.
     severity: 'warning',
   };
+}
+
+/** `<a href=https://tea.example">`, `[Tea](https://tea.example”)` */
+function strayQuote(url: string): UrlFault | undefined {
+  const [bare = ''] = /^[^"“”]*(?=["“”]$)/.exec(url) ?? [];
+  if (bare === '') return undefined;
+  return { reason: 'The address ends in a quotation mark', expected: bare, kind: 'suggested' };
 }
 
 function misspeltScheme(url: string): UrlFault | undefined {
