@@ -51,7 +51,7 @@ that the list itself writes small elsewhere.`,
 
   list(list, context) {
     let writtenSmall: ReadonlySet<string> | undefined;
-    let acronyms: ReadonlySet<string> | undefined;
+    let isAcronym: ((word: string) => boolean) | undefined;
     let isOnlyContinued: boolean | undefined;
     const isSmallName = smallNamesOf(list);
     const excused = (entry: Entry, expected: string) => {
@@ -69,8 +69,8 @@ that the list itself writes small elsewhere.`,
         choice: context.options.case,
         placeOf: ({ entry }) => placeOf(entry, context.source),
         editsOf: ({ entry, expected }) => {
-          acronyms ??= acronymsOf(list);
-          return editsOf(entry, expected, acronyms, context.source);
+          isAcronym ??= acronymsOf(list);
+          return editsOf(entry, expected, isAcronym, context.source);
         },
         touches: ['text'],
         isSafe: () => false,
@@ -107,25 +107,34 @@ function wordsWrittenSmall({ entries }: List): Set<string> {
   return small;
 }
 
-/** Words that descriptions mostly have in capitals, such as `CLI`, in small letters. */
-function acronymsOf({ entries }: List): Set<string> {
-  const lead = new Map<string, number>();
+/** Tells words that descriptions mostly have in capitals, such as `CLI`, by their small letters. */
+function acronymsOf({ entries }: List): (word: string) => boolean {
   const texts = entries.flatMap(({ description }) => description?.text ?? []);
-  // What is nowhere in capitals need not be counted.
+  const inCapitals = new Set<string>();
   for (const text of texts) {
-    for (const word of wordsOf(text))
-      if (word === word.toUpperCase() && word !== word.toLowerCase()) lead.set(word.toLowerCase(), 0);
+    const found = text.match(isAscii(text) ? /[A-Z]{2,}/g : /\p{L}{2,}/gu) ?? [];
+    for (const word of found) if (word === word.toUpperCase()) inCapitals.add(word.toLowerCase());
   }
+  let lead: ReadonlyMap<string, number> | undefined;
+  return (word) => {
+    // What is nowhere in capitals need not be counted.
+    if (!inCapitals.has(word)) return false;
+    lead ??= leadOfCapitals(texts);
+    return (lead.get(word) ?? 0) > 0;
+  };
+}
+
+/** How much more often words are in capitals than in small letters. */
+function leadOfCapitals(texts: readonly string[]): Map<string, number> {
+  const lead = new Map<string, number>();
   for (const text of texts) {
     for (const word of wordsOf(text)) {
       const small = word.toLowerCase();
-      const ahead = lead.get(small);
-      if (ahead === undefined) continue;
       const step = word === small ? -1 : word === word.toUpperCase() ? 1 : 0;
-      lead.set(small, ahead + step);
+      if (step !== 0) lead.set(small, (lead.get(small) ?? 0) + step);
     }
   }
-  return new Set([...lead].flatMap(([word, ahead]) => (ahead > 0 ? word : [])));
+  return lead;
 }
 
 /** Words of two letters and more. */
@@ -153,13 +162,13 @@ const continues = /^(?:is|are|was|were|has|can|will|and|or)\s/;
 function editsOf(
   entry: Entry,
   expected: string,
-  acronyms: ReadonlySet<string>,
+  isAcronym: (word: string) => boolean,
   source: Source,
 ): Edit[] | undefined {
   const start = letterAt(entry, source);
   if (start === undefined || continues.test(entry.description?.text ?? '')) return undefined;
   const word = /^\p{L}+/u.exec(source.text.slice(start, start + 40))?.[0] ?? '';
-  if (expected === 'upper' && acronyms.has(word))
+  if (expected === 'upper' && isAcronym(word))
     return [{ start, end: start + word.length, text: word.toUpperCase() }];
   const letter = String.fromCodePoint(source.text.codePointAt(start)!);
   // In Turkish and Azerbaijani the capital of i has a dot, and I is that of ı.

@@ -8,9 +8,9 @@ import type { Range } from './text/range.ts';
 export class Source {
   readonly text: string;
   /** Where texts without a position stand, by their parent: `rangeOfText` finds all of a parent at once. */
-  readonly unplaced = new WeakMap<Nodes, ReadonlyMap<Nodes, Range>>();
+  readonly unplaced = new Map<Nodes, ReadonlyMap<Nodes, Range>>();
   /** Blocks as `maskedText` reads them, once for all rules. */
-  readonly masked = new WeakMap<Nodes, MaskedText>();
+  readonly masked = new Map<Nodes, MaskedText>();
   readonly #location: ReturnType<typeof location>;
 
   constructor(text: string) {

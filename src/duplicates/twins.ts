@@ -39,9 +39,14 @@ export function findTwins(entries: readonly Entry[], isStrict = false): Twins[] 
   const seen = new Map<string, { first: Entry; byScope: Map<Entry | Section, Entry> }>();
   const twins: Twins[] = [];
   let pairs = 0;
-  const labels = isStrict ? new Set<string>() : labelsOf(entries);
+  const known = new Map<string, string | undefined>();
+  const resourceAt = (url: string) => {
+    if (!known.has(url)) known.set(url, resourceOf(url));
+    return known.get(url);
+  };
+  const labels = isStrict ? new Set<string>() : labelsOf(entries, resourceAt);
   for (const entry of entries) {
-    const resource = entry.url === undefined || !isListed(entry) ? undefined : resourceOf(entry.url);
+    const resource = entry.url === undefined || !isListed(entry) ? undefined : resourceAt(entry.url);
     if (resource === undefined) continue;
     const scope = scopeOf(entry);
     const before = seen.get(resource);
@@ -122,10 +127,10 @@ function withoutPages(twins: readonly Twins[]): Twins[] {
 const fewestOfLabel = 3;
 
 /** Names such as “Docs” and “Install”: several entries with other addresses have them, so they name no one thing. */
-function labelsOf(entries: readonly Entry[]): Set<string> {
+function labelsOf(entries: readonly Entry[], resourceAt: typeof resourceOf): Set<string> {
   const resources = new Map<string, Set<string>>();
   for (const { name, url } of entries) {
-    const resource = url === undefined ? undefined : resourceOf(url);
+    const resource = url === undefined ? undefined : resourceAt(url);
     const words = wordsOf(name);
     if (resource === undefined || words === '') continue;
     const known = resources.get(words);

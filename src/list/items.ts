@@ -35,6 +35,7 @@ function itemDraft(item: ListItem, reading: Reading): Draft {
   const inline =
     first && 'children' in first && first.type !== 'blockquote' ? (first.children as Nodes[]) : [];
   let found: { name: Name | undefined } | undefined;
+  let citation: Draft['citation'];
   // Whether it is a citation is asked before it is read: its name is found once.
   const name = () => {
     found ??= {
@@ -54,7 +55,8 @@ function itemDraft(item: ListItem, reading: Reading): Draft {
     nested: item.children.filter(({ type }) => type === 'list' || type === 'blockquote'),
     read: (mode) => withParagraph(lineNamed(name(), reading.source.text, mode), second, reading),
     get citation() {
-      return citationLikelihood(name(), reading.source.text);
+      citation ??= citationLikelihood(name(), reading.source.text);
+      return citation;
     },
   };
 }

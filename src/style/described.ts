@@ -15,15 +15,8 @@ export function descriptionOf({ form, url, namePart, separator, description }: E
   if (!hasLetterOrDigit(description.text) || isProse({ namePart, description })) return undefined;
   if (!separator) return form === 'item' ? undefined : description;
   const text = unbroken(separator.text);
-  if (
-    mark.test(
-      text
-        .replace(/<!--.*?-->/g, '')
-        .replace(closing, '$1')
-        .trim(),
-    )
-  )
-    return description;
+  const said = text.includes('<!--') ? text.replace(/<!--.*?-->/g, '') : text;
+  if (mark.test(said.replace(closing, '$1').trim())) return description;
   if (!/^\.?\s*$/.test(text)) return undefined;
   return isOwnLine.test(separator.text) || beginsSentence(description.text) ? description : undefined;
 }
@@ -51,7 +44,7 @@ export function isAddress({ text }: Part): boolean {
 
 /** A separator on one line: one that is broken over lines is broken at a blank. */
 export function unbroken(separator: string): string {
-  return separator.replace(/[ \t]*\r?\n[ \t]*/g, ' ');
+  return separator.includes('\n') ? separator.replace(/[ \t]*\r?\n[ \t]*/g, ' ') : separator;
 }
 
 /** Whether an entry is a sentence with a link somewhere in it: `Unlike [antigen](…), no files are needed`. */

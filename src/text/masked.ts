@@ -31,7 +31,9 @@ export interface MaskedText {
 export function maskedText(block: Nodes, source: Source): MaskedText | undefined {
   const range = rangeOf(block);
   if (!range) return undefined;
-  const masked = source.masked.get(block) ?? maskedWithin(block, range, source);
+  const known = source.masked.get(block);
+  if (known) return known;
+  const masked = maskedWithin(block, range, source);
   source.masked.set(block, masked);
   return masked;
 }
