@@ -163,6 +163,15 @@ describe('bad input', () => {
     ]);
   });
 
+  it('is a baseline of all findings in a run over a change', async () => {
+    const cwd = await folder({ 'README.md': clean });
+    const { code, stderr } = await kempt(['lint', '--since', 'HEAD', '--update-baseline'], { cwd });
+    expect([code, stderr]).toEqual([
+      2,
+      'kempt: --update-baseline records all findings, --since looks at a part of the list\n  leave one of them out\n',
+    ]);
+  });
+
   it('is a format that a command does not have', async () => {
     const cwd = await folder({ 'README.md': clean });
     for (const command of ['rules', 'config', 'inspect', 'style'])

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { KemptError } from '../kempt-error.ts';
 import type { Report } from '../report/report.ts';
 import { count } from '../report/summary.ts';
-import { type Baseline, baselineOf } from '../suppress/baseline.ts';
+import { type Baseline, baselineOf, renewed } from '../suppress/baseline.ts';
 import type { ConfigSource } from './config-source.ts';
 import type { Io } from './io.ts';
 import type { CliOptions } from './option-specs.ts';
@@ -46,18 +47,47 @@ export async function readBaseline(
   return baseline;
 }
 
-/** Records what a run found, and says so. */
+/** A run whose findings are recorded. */
+export interface Recording {
+  report: Report;
+  options: CliOptions;
+  /** The file that the configuration names. */
+  configured: string | undefined;
+  /** Whether a rule, by `source:id`, had the chance to find something. */
+  isJudged: (rule: string) => boolean;
+}
+
+/**
+ * Records what a run found, and says so. What is known of lists and rules that the run was not about stays, as long
+ * as the list is there; nothing is recorded of a run that was stopped.
+ */
 export async function updateBaseline(
-  report: Report,
-  options: CliOptions,
-  configured: string | undefined,
+  { report, options, configured, isJudged }: Recording,
   io: Io,
 ): Promise<void> {
   const file = baselineFile(options, configured);
-  const findings = report.files.reduce((sum, { messages }) => sum + messages.length, 0);
-  const text = `${JSON.stringify(baselineOf(report.files), null, 1)}\n`;
-  await writeWhole(path.resolve(io.cwd, file), text, { shown: file, what: 'baseline' });
-  io.stdout.write(`${count(findings, 'finding')} recorded in ${file}: later runs report only new ones.\n`);
+  if (report.interrupted) {
+    io.stdout.write(`Stopped before the end: ${file} is as it was.\n`);
+    return;
+  }
+  const full = path.resolve(io.cwd, file);
+  const before = parsed(await readFile(full, 'utf8').catch(() => '')) ?? { version: 1, files: {} };
+  const there = Object.entries(before.files).filter(([name]) => existsSync(path.resolve(io.cwd, name)));
+  const paths = new Set(report.files.map(({ path: name }) => name));
+  const today = baselineOf(report.files);
+  const baseline = renewed({ version: 1, files: Object.fromEntries(there) }, today, { paths, isJudged });
+  await writeWhole(full, `${JSON.stringify(baseline, null, 1)}\n`, { shown: file, what: 'baseline' });
+  const found = sizeOf(today);
+  const kept = sizeOf(baseline) - found;
+  const stays = kept > 0 ? `, and ${kept} that this run did not look for stay` : '';
+  io.stdout.write(
+    `${count(found, 'finding')} recorded in ${file}${stays}: later runs report only new ones.\n`,
+  );
+}
+
+function sizeOf({ files }: Baseline): number {
+  const counts = Object.values(files).flatMap((rules) => Object.values(rules).flatMap(Object.values<number>));
+  return counts.reduce((sum, one) => sum + one, 0);
 }
 
 function parsed(text: string): Baseline | undefined {

@@ -59,6 +59,8 @@ export interface Examined {
   inputs: Gathered[];
   /** The configuration of the first list. */
   config: Config;
+  /** Whether a rule, by `source:id`, had the chance to find something. */
+  isJudged: (rule: string) => boolean;
   /** 130 where it was interrupted, 2 where something could not be done, 1 where a finding fails the run. */
   code: number;
   /** Whether standard output is taken by the fixed text or the diff. */
@@ -68,9 +70,9 @@ export interface Examined {
 /** The way of all commands that report on lists. */
 export async function check(paths: string[], options: CliOptions, io: Io, what: What): Promise<number> {
   const targets = reportTargets(options);
-  const { report, inputs, config, code, stdoutTaken } = await examine(paths, options, io, what);
+  const { report, inputs, config, isJudged, code, stdoutTaken } = await examine(paths, options, io, what);
   if (options['update-baseline']) {
-    await updateBaseline(report, options, config.baseline, io);
+    await updateBaseline({ report, options, configured: config.baseline, isJudged }, io);
     return report.faults.length > 0 ? 2 : 0;
   }
   const page = targets.some(({ format }) => format === 'markdown')
@@ -127,6 +129,7 @@ async function examineWith(
   const checker = fromCli(config.links ?? {});
   const gitHub = gitHubFacts(checker, links, io);
   const dictionary = what.lint ? await wantedDictionary(inputs.map(({ settings }) => settings)) : undefined;
+  const linkRules = new Set(catalogue.links.map(({ id }) => `kempt:${id}`));
   const work: RunInput = {
     inputs,
     fix,
@@ -166,6 +169,7 @@ async function examineWith(
     report,
     inputs,
     config,
+    isJudged: (rule) => (linkRules.has(rule) ? links : what.lint),
     // Old findings are left out of a change's run, so what is left is the change's own.
     code: exitCode(report, failOn ?? config.failOn ?? (change ? 'warning' : 'error')),
     // What is fixed, or the diff, goes to standard output; whatever else is said must not get into it.

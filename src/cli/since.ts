@@ -59,6 +59,12 @@ async function sinceOf(options: CliOptions, io: Io, git: Git): Promise<Since | u
   if (options.staged && options.since !== undefined) {
     throw new KemptError('--staged and --since exclude each other', { hint: 'leave one of them out' });
   }
+  const part = options.staged ? '--staged' : options.since === undefined ? undefined : '--since';
+  if (part !== undefined && options['update-baseline']) {
+    throw new KemptError(`--update-baseline records all findings, ${part} looks at a part of the list`, {
+      hint: 'leave one of them out',
+    });
+  }
   if (options.staged) return { ref: 'HEAD', staged: true };
   if (options.since !== undefined) return { ref: options.since };
   if (options['no-since'] || options['update-baseline']) return undefined;

@@ -49,6 +49,29 @@ export function baselineOf(files: readonly Findings[], recognise = lasting): Bas
   return { version: 1, files: recorded };
 }
 
+/** Which part of a baseline a run has judged anew. */
+export interface Judged {
+  paths: ReadonlySet<string>;
+  /** By `source:id`. */
+  isJudged: (rule: string) => boolean;
+}
+
+/** What today's run found, and of what it did not judge (other lists, rules that did not run) what was known before. */
+export function renewed(before: Baseline, today: Baseline, { paths, isJudged }: Judged): Baseline {
+  const known = Object.entries(before.files).map(([path, rules]): [string, Baseline['files'][string]] => {
+    const left = Object.entries(rules).filter(([rule]) => !paths.has(path) || !isJudged(rule));
+    return [path, Object.fromEntries(left)];
+  });
+  const all = new Map(known.filter(([, rules]) => Object.keys(rules).length > 0));
+  for (const [path, rules] of Object.entries(today.files))
+    all.set(path, sorted({ ...all.get(path), ...rules }));
+  return { version: 1, files: sorted(Object.fromEntries(all)) };
+}
+
+function sorted<Value>(record: Record<string, Value>): Record<string, Value> {
+  return Object.fromEntries(sortedBy(Object.entries(record), ([key]) => key));
+}
+
 /** The findings that the baseline does not know. Of several that are alike, as many are known as were recorded. */
 export function newFindings(
   { path, source, messages }: Findings,
