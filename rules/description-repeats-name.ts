@@ -80,6 +80,8 @@ function isLinked({ form, name, links: [link], description }: Entry): boolean {
 function isKindWord(name: string, description: string): boolean {
   if (!/^[a-z]{3,}$/.test(name)) return false;
   const [first = '', next = ''] = description.trim().split(' ', 2);
+  // As small as the name it is the name; a sentence would begin with a capital.
+  if (first === name || /ly$/.test(next)) return false;
   return (
     first.slice(1) === name.slice(1) && /^[a-z-]{3,}$/.test(next) && !/s$/.test(next) && !helpers.has(next)
   );
@@ -90,8 +92,9 @@ function isRepeated(entry: Entry): boolean {
   if (isKindWord(entry.name.trim(), said)) return false;
   const start = plain(entry.name);
   const text = plain(said);
-  if (!/[\p{L}\p{N}].*[\p{L}\p{N}#+]/u.test(start)) return false;
-  if (commonWords.has(start) && !/^\s(?:is|are)\s/.test(text.slice(start.length))) return false;
+  const isWord = commonWords.has(start) || /^[\p{L}\p{N}]$/u.test(start);
+  if (!isWord && !/[\p{L}\p{N}].*[\p{L}\p{N}#+]/u.test(start)) return false;
+  if (isWord && !/^\s(?:is|are)\s/.test(text.slice(start.length))) return false;
   return text.startsWith(start) && /^(?:$|[\s.,!?:;—–)。！？，、：-])/u.test(text.slice(start.length));
 }
 

@@ -41,7 +41,7 @@ export const scopes: Record<BundledId, Scope> = {
   'list-item-indent': allLists,
   'no-blockquote-without-marker': quotes,
   'no-duplicate-definitions': definitions,
-  'no-emphasis-as-heading': (outline) => headingLike(outline, () => false),
+  'no-emphasis-as-heading': (outline) => headingLike(outline, isBrief),
   'no-heading-content-indent': headings,
   'no-heading-indent': outermostHeadings,
   'no-heading-punctuation': headings,
@@ -64,7 +64,10 @@ export const scopes: Record<BundledId, Scope> = {
 
 /** The same where a list is held to its own habits, of plugins that have no option for a habit. */
 export const houseScopes: Partial<Record<BundledId, Scope>> = {
-  'no-emphasis-as-heading': (outline) => headingLike(outline, underDeepest(outline)),
+  'no-emphasis-as-heading': (outline) => {
+    const isExcused = underDeepest(outline);
+    return headingLike(outline, (paragraph, text) => text.length <= longestHeading && !isExcused(paragraph));
+  },
   'no-heading-content-indent': spacedHeadings,
   'no-unneeded-full-reference-image': (outline) => repeated(outline, 'imageReference'),
   'no-unneeded-full-reference-link': (outline) => repeated(outline, 'linkReference'),
@@ -149,13 +152,19 @@ function references(outline: Outline): Root {
 }
 
 const longestHeading = 40;
+/** Of strong words, which titles are written in. */
+const longestTitle = 80;
+
+function isBrief(paragraph: Nodes, text: string): boolean {
+  const isStrong = 'children' in paragraph && paragraph.children[0]?.type === 'strong';
+  return text.length <= (isStrong ? longestTitle : longestHeading);
+}
 
 /** A few words without link that end as no sentence does: back-to-top links and blurbs are emphasised too. */
-function headingLike(outline: Outline, isExcused: (paragraph: Nodes) => boolean): Root {
+function headingLike(outline: Outline, isMeant: (paragraph: Nodes, text: string) => boolean): Root {
   const pairs = outline.emphasised.filter(([paragraph]) => {
     const text = plainText(paragraph);
-    const isShort = text.length <= longestHeading && !/[.!?…。！？]$/.test(text);
-    return isShort && !hasLink(paragraph) && !isExcused(paragraph);
+    return !/[.!?…。！？]$/.test(text) && !hasLink(paragraph) && isMeant(paragraph, text);
   });
   // Each pair on its own, lest the second of one seems to introduce the first of the next.
   return forest(

@@ -173,7 +173,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     rule: 'no-emphasis-as-heading',
     matches: ({ line: at = 1 }, line, _all, lines) =>
       /\]\(|[.!?…:][*_]*$/.test(line) ||
-      line.length > 40 ||
+      line.length > (/^(?:\*\*|__)/.test(line) ? 84 : 42) ||
       /^#/.test(lines.slice(0, at - 1).findLast((before) => before.trim() !== '') ?? ''),
   },
   {

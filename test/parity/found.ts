@@ -119,6 +119,28 @@ export const found: readonly Found[] = [
   entry('awesome-list-item', 'no blank behind the dash', 'entry-separator', `${tea} -Shaded.`),
   entry('awesome-list-item', 'a non-breaking blank', 'entry-separator', `${tea}\u00A0- Shaded.`),
   entry('awesome-list-item', 'nothing but a blank', 'entry-form', `${tea} with shade.`),
+  block(
+    'awesome-list-item',
+    'links within the file outside the contents',
+    'entry-form',
+    'See:\n\n- [Green](#green)\n- [Contents](#contents)',
+    15,
+  ),
+  list(
+    'awesome-list-item',
+    'contents that are named in HTML',
+    'contents',
+    5,
+    frame
+      .replace('## Contents', '<details>\n<summary>Contents</summary>')
+      .replace('(#green)\n', '(#green)\n\n</details>\n'),
+  ),
+  entry(
+    'awesome-list-item',
+    'a dash behind links',
+    'description-punctuation',
+    `${tea} - [Docs](https://docs.example), [Demo](https://demo.example) -`,
+  ),
   entry('awesome-list-item', 'no full stop', 'description-punctuation', `${tea} - Shaded`),
   entry('awesome-list-item', 'a colon at the end', 'description-punctuation', `${tea} - Shaded:`),
   entry('awesome-list-item', 'code at the end', 'description-punctuation', `${tea} - Brewed by \`brew\``),
@@ -153,6 +175,18 @@ export const found: readonly Found[] = [
   ),
   entry(
     'no-repeat-item-in-description',
+    'the name behind a by-line',
+    'description-repeats-name',
+    `${tea} by Ann Lee - Gyokuro is shaded.`,
+  ),
+  entry(
+    'no-repeat-item-in-description',
+    'a name of one letter that the sentence is about',
+    'description-repeats-name',
+    '- [Z](https://z.example) - Z is a kettle.',
+  ),
+  entry(
+    'no-repeat-item-in-description',
     'a name with a sign',
     'description-repeats-name',
     '- [C#](https://c.example) - C# bindings.',
@@ -173,6 +207,13 @@ export const found: readonly Found[] = [
     `${frame}\n## About\n\nIt is about tea.\n`,
   ),
   list('awesome-toc', 'another text', 'contents', 7, frame.replace('[Green]', '[Greens]')),
+  list(
+    'awesome-toc',
+    'an anchor of its own',
+    'contents',
+    7,
+    frame.replace('(#green)', '(#tea)').replace('## Green', '<a name="tea"></a>\n\n## Green'),
+  ),
   list('awesome-toc', 'an anchor that is not there', 'contents', 7, frame.replace('#green', '#greens')),
   list(
     'awesome-toc',
@@ -265,6 +306,12 @@ export const found: readonly Found[] = [
     14,
   ),
   block('no-emphasis-as-heading', 'strong words', 'no-emphasis-as-heading', '**Black Tea**\n\nTea is hot.'),
+  block(
+    'no-emphasis-as-heading',
+    'a title of many words',
+    'no-emphasis-as-heading',
+    '**Black Tea: Of How It Is Withered, Rolled and Left to Turn**\n\nTea is hot.',
+  ),
   block(
     'no-heading-content-indent',
     'two blanks',
