@@ -48,6 +48,24 @@ describe('inline comments', () => {
     expect(left('<!--kempt ignore whitespace-->\n\nfault\n\nfault\n')).toEqual(['5 whitespace']);
   });
 
+  it('are understood with a hyphen and for single lines, as other linters have them', () => {
+    const hyphen = 'fault\n\n<!-- kempt-disable whitespace -->\n\nfault\n\n<!-- kempt-enable -->\n\nfault\n';
+    expect(left(hyphen)).toEqual(['1 whitespace', '9 whitespace']);
+    const item = (comment: string) => `- a fault\n<!-- ${comment} -->\n- b fault\n- c fault\n`;
+    for (const comment of [
+      'kempt-disable-next-line whitespace',
+      'kempt disable-next-line',
+      'lint disable-next-line whitespace -- why',
+      'kempt-ignore-next-line whitespace',
+    ])
+      expect(left(item(comment)), comment).toEqual(['1 whitespace', '4 whitespace']);
+    expect(left('- a fault <!-- kempt-disable-line whitespace -->\n- b fault\n')).toEqual(['2 whitespace']);
+    expect(left('fault\n\n<!-- kempt-disable-next-line whitespace -->')).toEqual([
+      '1 whitespace',
+      '3 unused-disable',
+    ]);
+  });
+
   it('switch off everything where they name nothing', () => {
     expect(left('<!--lint disable-->\n\nfault\n')).toEqual([]);
   });
@@ -107,6 +125,12 @@ describe('comments that silence nothing', () => {
   it('are reported, but not for rules that did not run', () => {
     expect(left('<!--lint disable whitespace-->\n\nfine\n')).toEqual(['1 unused-disable']);
     expect(left('<!--lint disable link-dead-->\n\nfine\n', 'x', new Set(['whitespace']))).toEqual([]);
+  });
+
+  it('are reported where their verb has a slip, unless they are prose', () => {
+    expect(left('<!--lint disbale whitespace-->\n\nfault\n')).toEqual(['3 whitespace', '1 unused-disable']);
+    expect(left('<!-- kempt-enabel whitespace -->\n')).toEqual(['1 unused-disable']);
+    expect(left('<!-- kempt reads this list -->\n\n<!-- lint warnings are below -->\n')).toEqual([]);
   });
 
   it('are reported where the rule does not exist', () => {

@@ -7,7 +7,7 @@ export const unusedDisable = {
   severity: { house: 'warning', awesome: 'warning', minimal: 'off' },
   docs: {
     finds: `Comments such as \`<!--lint disable spelling-->\` that name a rule which finds nothing where they hold, or a rule that does
-not exist. A rule that did not run (one that is off, or a link check without the network) cannot be said to find nothing,
+not exist, or that have a slip in their verb (\`disbale\`). A rule that did not run (one that is off, or a link check without the network) cannot be said to find nothing,
 and ids of awesome-lint and of other plugins of remark-lint are understood and never reported.`,
     why: `What such a comment was for is mended. Left where it is, it hides the next fault, and nobody is told. One with a slip in its
 id never silenced anything.`,

@@ -39,11 +39,26 @@ export function suppress(document: Document, options: SuppressOptions): void {
   const { file, tree } = document;
   const text = sourceOf(file);
   // Most lists have none: do not walk the tree for nothing.
-  if (!/<!--\s*(?:lint|kempt)\s/.test(text)) return;
-  const controls = directivesOf(tree, text).map(toControl);
+  if (!/<!--\s*(?:lint|kempt)[\s-]/.test(text)) return;
+  const { directives, slips } = directivesOf(tree, text);
+  const controls = directives.map(toControl);
   file.messages = file.messages.filter((message) => keep(message, controls));
   if (options.unused === 'off') return;
   for (const control of controls) reportUnused(document, control, options);
+  for (const { written, meant, place } of slips)
+    report(document, place, options.unused, [`A comment says \`${written}\``, `Did you mean \`${meant}\`?`]);
+}
+
+function report(
+  { file }: Document,
+  place: Position,
+  severity: Severity,
+  [reason, note]: [reason: string, note: string],
+): void {
+  const message = file.message(reason, { place, ruleId: unusedDisable.id, source: 'kempt' });
+  message.url = docsUrl(unusedDisable.id);
+  message.note = note;
+  setSeverity(message, severity);
 }
 
 function toControl(directive: Directive): Control {
@@ -112,18 +127,10 @@ function matches({ rules }: Control, ruleId: string): string | undefined {
   return undefined;
 }
 
-function reportUnused({ file }: Document, control: Control, options: SuppressOptions): void {
+function reportUnused(document: Document, control: Control, options: SuppressOptions): void {
   const { directive, rules, used } = control;
-  const say = (reason: string, note: string) => {
-    const message = file.message(reason, {
-      place: directive.place,
-      ruleId: unusedDisable.id,
-      source: 'kempt',
-    });
-    message.url = docsUrl(unusedDisable.id);
-    message.note = note;
-    setSeverity(message, options.unused as Severity);
-  };
+  const say = (reason: string, note: string) =>
+    report(document, directive.place, options.unused as Severity, [reason, note]);
   for (const written of rules?.keys() ?? []) {
     const id = bare(written);
     if (id in aliases || used.has(written)) continue;
