@@ -82,6 +82,9 @@ const vague = new Set([
   ],
 ]);
 
+/** Forms in which the text of the link has to say what it leads to. */
+const named = new Set<Entry['form']>(['item', 'heading', 'row']);
+
 export default defineRule({
   id: 'entry-name',
   summary: 'Names of entries say what the entries are, and are written alike',
@@ -153,7 +156,9 @@ function linkOf({ form, links, name }: Entry): Link | undefined {
   if (form === 'plain' || form === 'html') return undefined;
   const [link] = links;
   if (link?.kind !== 'inline' && link?.kind !== 'reference') return undefined;
-  return link.text.trim() === name.trim() ? link : undefined;
+  // A row whose link is empty is called by its next cell.
+  const isNameless = form === 'row' && link.text.trim() === '';
+  return isNameless || link.text.trim() === name.trim() ? link : undefined;
 }
 
 function isAddress(name: string): boolean {
@@ -181,7 +186,7 @@ function withoutScheme(address: string): string {
 
 function wordingOf(entry: Entry, link: Link, ofAddresses: boolean, source: Source): Finding | undefined {
   const name = entry.name.trim();
-  if (name === '')
+  if (name === '' || link.text.trim() === '')
     return isEmpty(link.node) ? { reason: 'The entry has no name: its link is empty' } : undefined;
   if (isAddress(name)) return ofAddresses ? undefined : addressFinding(name, link, source);
   if (!isVague(entry)) return undefined;
@@ -208,11 +213,17 @@ function addressFinding(name: string, link: Link, source: Source): Finding {
   };
 }
 
+/** `| Assam | [link](…) |`: the name is in the first cell. */
+function isBesideName({ form, node, namePart }: Entry): boolean {
+  if (form !== 'row' || node.type !== 'tableRow') return false;
+  return (rangeOf(node.children[0])?.end ?? 0) < (namePart.place.end.offset ?? 0);
+}
+
 /** Things are called so, too: a word that is in the address, or has a capital and a description, is taken for a name. */
 function isVague(entry: Entry): boolean {
   const name = entry.name.trim();
   const small = name.toLowerCase();
-  if (entry.form !== 'item' || !vague.has(small)) return false;
+  if (!named.has(entry.form) || !vague.has(small) || isBesideName(entry)) return false;
   // What stands under another entry belongs to that, and need not say its name again.
   if (entry.parent && !descriptionOf(entry)) return false;
   if (new RegExp(`[/._-]${small}(?:[/._-]|$)`).test(entry.url?.toLowerCase() ?? '')) return false;
