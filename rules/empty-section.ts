@@ -1,5 +1,6 @@
-import type { Heading, Nodes, Root, RootContent } from 'mdast';
+import type { Heading, Nodes, Paragraph, Root, RootContent } from 'mdast';
 import { beginsWithLink } from '../src/list/linked-heading.ts';
+import { saysBack } from '../src/list/navigation.ts';
 import { plainText } from '../src/list/plain-text.ts';
 import { defineRule } from '../src/rule.ts';
 import { isNumberedUnder } from '../src/text/numbers.ts';
@@ -19,7 +20,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds: `Headings with nothing under them: no entries, prose, code, table, image or HTML, and no subsection. Comments, link
-definitions, rules and bare bullets are nothing. A heading that is a link, a main heading and the subtitle right under it, and lists that use headings as labels are left alone.`,
+definitions, rules, bare bullets, tables without rows and links back to the top are nothing. A heading that is a link, a main heading and the subtitle right under it, and lists that use headings as labels are left alone.`,
     why: `A reader who follows the table of contents to a section finds nothing there: its entries were moved or removed, or are yet
 to come.`,
     bad: `# Awesome Tea
@@ -93,8 +94,20 @@ function isContent({ type }: Nodes): boolean {
   return type === 'link' || type === 'linkReference' || type === 'image' || type === 'imageReference';
 }
 
+/** `**[Back to top](#contents)**`, and nothing else. */
+function isWayBack(paragraph: Paragraph): boolean {
+  let node: Nodes | undefined = paragraph;
+  while (node && node.type !== 'link' && 'children' in node && node.children.length === 1) {
+    node = node.children[0];
+  }
+  return node?.type === 'link' && node.url.startsWith('#') && saysBack(node.url, plainText(node));
+}
+
 function isNothing(node: RootContent): boolean {
   if (node.type === 'definition' || node.type === 'thematicBreak') return true;
+  if (node.type === 'paragraph') return isWayBack(node);
+  // A header that waits for its rows.
+  if (node.type === 'table') return node.children.length === 1;
   // A bullet that waits for its entry.
   if (node.type === 'list') return node.children.every(({ children }) => children.length === 0);
   // Anchors for the next section, and comments.

@@ -29,7 +29,10 @@ export function isImage({ kind, place }: Link, source: string): boolean {
 }
 
 function leadsBack(link: Link): boolean {
-  return (
-    isInPage(link) && (waysBack.test(link.text) || (topFragments.test(link.url) && link.text.length <= 40))
-  );
+  return isInPage(link) && saysBack(link.url, link.text);
+}
+
+/** Whether a link within the page leads back up, by its words or its address. */
+export function saysBack(url: string, text: string): boolean {
+  return waysBack.test(text) || (topFragments.test(url) && text.length <= 40);
 }
