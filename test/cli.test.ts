@@ -217,6 +217,13 @@ describe('bad input', () => {
     ['a missing value', ['lint', '--config'], '--config needs a value', 'write --config FILE'],
     ['a number that is none', ['--timeout', 'soon'], '--timeout is soon', 'expected seconds'],
     ['a format that does not exist', ['--format', 'yaml'], 'there is no format yaml', 'formats are'],
+    [
+      'a level that is nearly one',
+      ['--fail-on', 'warnings'],
+      '--fail-on is warnings',
+      'did you mean warning?',
+    ],
+    ['help on no command', ['help', 'lnit'], 'there is no command lnit', 'did you mean kempt help lint?'],
     ['a preset that does not exist', ['--preset', 'strict'], 'there is no preset "strict"', 'presets are'],
     [
       'a remap without its other half',

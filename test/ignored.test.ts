@@ -66,7 +66,14 @@ describe('files that are left out', () => {
   it('are told of where nothing else is left to check', async () => {
     const { code, told } = await lint([], { 'README.md': list, '.kemptrc': 'ignore: [README.md]' });
     expect(code).toBe(0);
-    expect(told).toContain('Nothing was checked: every list is left out');
+    expect(told).toMatch(/Nothing was checked: \S+ is left out, as “\S+” in \S+ says.*--no-ignore/s);
+  });
+
+  it('are told of by kempt style, which has nothing to show', async () => {
+    const cwd = await folder({ 'README.md': list, '.kemptignore': 'README.md\n' });
+    const { code, stdout, stderr } = await kempt(['style'], { cwd });
+    expect([code, stdout]).toEqual([0, '']);
+    expect(stderr).toContain('README.md is left out, as “README.md” in .kemptignore:1 says');
   });
 
   it('are shown by kempt config, with what leaves them out', async () => {

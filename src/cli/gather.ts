@@ -110,16 +110,19 @@ async function read(
 
 /** What is said of lists that were left out: of those that were named, and where nothing else is left. */
 export function leftOutNotices({ inputs, leftOut, faults }: Gathering, { cwd }: Pick<Io, 'cwd'>): string[] {
-  const notices = leftOut
-    .filter(({ isNamed }) => isNamed)
-    .map(({ path: name, pattern, from, line }) => {
-      const where = path.relative(cwd, from).replaceAll('\\', '/') + (line === undefined ? '' : `:${line}`);
-      return `${name} is left out, as “${pattern}” in ${where} says; --no-ignore checks it all the same`;
-    });
-  const nothing = inputs.length === 0 && faults.length === 0 && leftOut.length > notices.length;
-  return nothing
-    ? [...notices, 'Nothing was checked: every list is left out; --no-ignore checks them']
-    : notices;
+  const told = leftOut.filter(({ isNamed }) => isNamed);
+  const isNothingElse = inputs.length === 0 && faults.length === 0;
+  const [first] = leftOut;
+  if (isNothingElse && first && told.length < leftOut.length) {
+    const others = leftOut.length === 1 ? '' : `, and ${leftOut.length - 1} more`;
+    return [`Nothing was checked: ${leftOutText(first, cwd)}${others}; --no-ignore checks all the same`];
+  }
+  return told.map((one) => `${leftOutText(one, cwd)}; --no-ignore checks it all the same`);
+}
+
+function leftOutText({ path: name, pattern, from, line }: LeftOut, cwd: string): string {
+  const where = path.relative(cwd, from).replaceAll('\\', '/') + (line === undefined ? '' : `:${line}`);
+  return `${name} is left out, as “${pattern}” in ${where} says`;
 }
 
 /** The configuration for a directory, looked for once each, with what the command line says on top. */

@@ -17,6 +17,7 @@ export async function main(argv: readonly string[], given: Io): Promise<number> 
     const [first, ...rest] = positionals;
     if (options.help || first === 'help') {
       const named = first === 'help' ? rest[0] : first;
+      if (first === 'help' && named !== undefined && !isCommand(named)) throw noSuchCommand(named);
       const { helpText } = await import('./help.ts');
       return await print(io, helpText(isCommand(named) ? named : undefined));
     }
@@ -40,6 +41,13 @@ function refuseMistypedCommand([word, ...others]: readonly string[], { cwd }: Io
   if (near === undefined || existsSync(path.resolve(cwd, word))) return;
   throw new KemptError(`there is no command ${word}, nor such a file`, {
     hint: `did you mean kempt ${near}?`,
+  });
+}
+
+function noSuchCommand(word: string): KemptError {
+  const near = nearest(word, Object.keys(commands));
+  return new KemptError(`there is no command ${word}`, {
+    hint: near ? `did you mean kempt help ${near}?` : '`kempt --help` names them all',
   });
 }
 

@@ -96,7 +96,9 @@ function oneOf<Value extends string>(
   name: OptionName,
 ): Value | undefined {
   const found = values.find((value) => value === written);
-  if (found === undefined && written !== undefined)
-    throw new KemptError(`--${name} is ${String(written)}`, { hint: `expected one of ${values.join(', ')}` });
-  return found;
+  if (found !== undefined || written === undefined) return found;
+  const near = nearest(String(written), values);
+  throw new KemptError(`--${name} is ${String(written)}`, {
+    hint: `${near === undefined ? '' : `did you mean ${near}? `}expected one of ${values.join(', ')}`,
+  });
 }

@@ -24,6 +24,7 @@ export async function styleCommand(args: string[], options: CliOptions, io: Io):
   const { inputs, faults } = gathering;
   if (faults[0]) throw new KemptError(faults[0].what, faults[0]);
   for (const notice of leftOutNotices(gathering, io)) io.stderr.write(`${notice}\n`);
+  if (inputs.length === 0 && format !== 'json') return 0;
   const colour = wantsColour(io.stdout, io, { noColor: options['no-color'], color: options.color });
   const lists = inputs.map((input) => styleOf(input, catalogue));
   const width = Math.min(widthOf(io.stdout, io), widest);
