@@ -1,4 +1,5 @@
 import { meantScheme } from '../address/mistyped-scheme.ts';
+import { hasLetterOrDigit } from '../text/letters.ts';
 import { type MaskedText, mask } from '../text/masked.ts';
 import { type Fault, insert, remove } from './fault.ts';
 
@@ -99,6 +100,8 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** `[a](b)by c`: the reader sees the link go on in the word, or the word in the link. */
 function* gluedLinks({ text, links }: MaskedText): Iterable<Fault> {
   for (const { start, end } of links) {
+    // Most links stand between blanks and marks.
+    if (!hasLetterOrDigit(text[end] ?? '') && !hasLetterOrDigit(text[start - 1] ?? '')) continue;
     const after = /^\p{Script=Latin}{2,}/u.exec(text.slice(end, end + 20))?.[0];
     const lead = text.slice(Math.max(0, start - 20), start);
     const before = /\p{Script=Latin}{2,}$/u.exec(lead)?.[0];
