@@ -222,6 +222,7 @@ describe('blocks that are read without a parser', () => {
     'lists in lists': '- a\n  - b\n    1. c\n    2. d\n\n  e\n- ```\n  f\n  ```\n* g\n',
     'lists indented by tabs': '- a\n\t- b\n\t\t1. c\n\n\t\t   d\n- e\n',
     'signs that mean nothing': 'A ~5 or ~6, <7 & (https://b.c/d), @e &trade; [f](g?h&amp;i)\n',
+    'items with lazy lines': '- a\nb **c**\n  - d\ne\n- [X](f)\n',
     'quotes with lazy lines': '> a\nb\n>\n> - c\n\n> > d\n',
     tables: 'A | B\n:- | -:\n`c` | [d](e) | f\n| **g** |\n\n|h|\n|-|\n## I\n',
   };

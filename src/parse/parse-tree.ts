@@ -40,13 +40,13 @@ export function readHalf(text: string): HalfRead {
 
 /** The whole tree of a list that is read so far. */
 export function parseRest({ text, plain, cut }: HalfRead, known?: Trees): Root {
-  const children = plain.rest === '' ? [] : parseCut(cut, known).children;
+  const parsed: Root = plain.rest === '' ? { type: 'root', children: [] } : parseCut(cut, known);
   const isRule = ({ type, position }: Root['children'][number]) =>
     type === 'thematicBreak' && plain.rules.has(position!.start.offset!);
-  const rest: Root = { type: 'root', children: children.filter((node) => !isRule(node)) };
+  const rest: Root = { ...parsed, children: parsed.children.filter((node) => !isRule(node)) };
   move(rest, { offset: 0, line: 0 }, plain.gaps);
   const position = { start: { line: 1, column: 1, offset: 0 }, end: endOf(text) };
-  return { type: 'root', children: inOrder([...plain.nodes, ...rest.children]), position };
+  return { ...rest, children: inOrder([...plain.nodes, ...rest.children]), position };
 }
 
 /** Behind the last character. */
@@ -61,7 +61,8 @@ function parseCut(cut: CutText, known: Trees | undefined): Root {
     move(tree, piece, cut.gaps);
     return tree;
   });
-  const tree: Root = { type: 'root', children: trees.flatMap(({ children }) => children) };
+  // Of a box that belongs to no item the root keeps whether it is ticked.
+  const tree: Root = Object.assign({}, ...trees, { children: trees.flatMap(({ children }) => children) });
   putBack(tree, cut);
   return tree;
 }

@@ -2,9 +2,9 @@ import type { RootContent } from 'mdast';
 import { listLike } from './cut-items.ts';
 import type { Gap } from './gaps.ts';
 import { blank, definition, heading, loneReturn, type Opening, openAfter } from './lines-of.ts';
-import type { Lines } from './plain/block.ts';
+import type { Block, Lines } from './plain/block.ts';
 import { blocksOf, readBlock } from './plain/blocks.ts';
-import type { PlainLine } from './plain/content.ts';
+import { blanksOf, type PlainLine } from './plain/content.ts';
 
 /** A text without the blocks that are plain, and these. */
 export interface PlainText {
@@ -43,13 +43,23 @@ export function readPlain(text: string): PlainText {
   const left: Range[] = [];
   for (let index = 0; index < lines.length; ) {
     const { text: line } = lines[index]!;
-    const block = index === 0 && frontMatter.test(line) ? undefined : readBlock(all, index);
+    const isFrontMatter = index === 0 && frontMatter.test(line);
+    const read = isFrontMatter ? undefined : readBlock(all, index);
+    const block = read && isBeforeCode(lines, read) ? undefined : read;
     const next = block?.next ?? (blank.test(line) ? index + 1 : endOfOther(lines, index));
     if (block) nodes.push(block.node);
     else if (!blank.test(line)) addRange(left, { from: index, to: next });
     index = next;
   }
   return { nodes, ...restOf(text, lines, left, ending) };
+}
+
+/** Whether indented code comes below a list or a quote: micromark reads what is below that by what was above. */
+function isBeforeCode(lines: readonly PlainLine[], { node, next }: Block): boolean {
+  if (node.type !== 'list' && node.type !== 'blockquote') return false;
+  let below = next;
+  while (below < lines.length && blank.test(lines[below]!.text)) below++;
+  return below < lines.length && blanksOf(lines[below]!) >= 4;
 }
 
 /** How all lines end. Undefined where they differ. */

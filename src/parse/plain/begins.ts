@@ -29,7 +29,7 @@ export function beginsItem(text: string): boolean {
 
 /** Whether the text of an item begins with a box to tick. */
 export function beginsTask(text: string): boolean {
-  return /^\[[ \txX]\]/.test(text);
+  return /^\[[ \txX]\](?:[ \t]|$)/.test(text);
 }
 
 function isHtml(text: string): boolean {

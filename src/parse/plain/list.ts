@@ -3,6 +3,7 @@ import type { Node } from 'unist';
 import { beginsItem, beginsTask, interrupts } from './begins.ts';
 import { type BlockReader, isBlank, type Lines } from './block.ts';
 import { blanksOf, from, type PlainLine, pointIn, without } from './content.ts';
+import { goesOn, lazy } from './lazy.ts';
 
 /** Items and quotes that are deeper in each other are left to a parser. */
 export const deepest = 12;
@@ -70,8 +71,8 @@ function endOf(lines: readonly PlainLine[], index: number, marker: Marker): numb
     if (isBlank(lines[next]!)) continue;
     if (blanksOf(lines[next]!) < marker.width) {
       // What comes right below may go on with a paragraph of the item.
-      const isCertain = next > end || markerOf(lines[next]!)?.kind === marker.kind || interrupts(text);
-      return isCertain ? end : undefined;
+      if (next > end || markerOf(lines[next]!)?.kind === marker.kind || interrupts(text)) return end;
+      if (!lazy.test(text)) return undefined;
     }
     end = next + 1;
   }
@@ -83,7 +84,8 @@ function itemOf(all: Lines, index: number, end: number, { indent, width }: Marke
   const lines = [from(first!, width), ...others.map((line) => without(line, width))];
   if (beginsTask(lines[0]!.text)) return undefined;
   const children = all.blocksOf({ ...all, lines, depth: all.depth + 1 });
-  if (!children) return undefined;
+  const lazyLines = all.lines.slice(index + 1, end).filter(({ text }) => lazy.test(text));
+  if (!children || !lazyLines.every(({ number }) => goesOn(children, number))) return undefined;
   const last = lines.at(-1)!;
   return {
     type: 'listItem',

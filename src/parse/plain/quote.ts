@@ -1,13 +1,12 @@
-import type { Blockquote, RootContent } from 'mdast';
+import type { Blockquote } from 'mdast';
 import { interrupts, isProse } from './begins.ts';
 import { type BlockReader, isBlank } from './block.ts';
 import { from, type PlainLine, pointIn } from './content.ts';
+import { goesOn, lazy } from './lazy.ts';
 import { deepest } from './list.ts';
 
 const marker = /^( {0,3})>(?: |(?!\t))/;
 const quoted = /^ {0,3}>/;
-/** A line that can only go on with a paragraph above. */
-const lazy = /^\p{L}/u;
 
 /** A quote, with lines that leave the mark out in the midst of a paragraph. */
 export const readQuote: BlockReader = (all, index) => {
@@ -38,10 +37,3 @@ export const readQuote: BlockReader = (all, index) => {
   const node = { type: 'blockquote', children: children as Blockquote['children'], position } as const;
   return { node, next };
 };
-
-/** Whether a line goes on with a paragraph that began above it. */
-function goesOn(blocks: readonly RootContent[], line: number): boolean {
-  return blocks.some(({ type, position }) => {
-    return type === 'paragraph' && position!.start.line < line && line <= position!.end.line;
-  });
-}
