@@ -27,11 +27,18 @@ export default defineRule({
   list: (_, context) => {
     for (const { start, mark, missing } of acrossBlocks(context)) {
       const at = context.source.place(start, start + mark.length);
-      const reason = missing === mark ? `${mark} without another ${mark}` : `${mark} without ${missing}`;
-      context.report({ reason, at, actual: mark });
+      context.report({ reason: reasonFor(mark, missing), at, actual: mark });
     }
   },
 });
+
+/** Which half it is can be told of brackets; languages differ in which quotation mark opens. */
+function reasonFor(mark: string, missing: string): string {
+  if (missing === mark) return `${mark} stands alone: another one is missing`;
+  if (/^\p{Ps}$/u.test(mark)) return `${mark} is never closed: no ${missing} follows`;
+  if (/^\p{Pe}$/u.test(mark)) return `${mark} closes nothing: no ${missing} stands before it`;
+  return `${mark} without its other half ${missing}`;
+}
 
 interface Found extends Unmatched {
   /** Offset in the source. */

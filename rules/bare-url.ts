@@ -125,7 +125,9 @@ function reportLink({ url, place }: Link, { start, end }: Range, { source, repor
   report({
     reason: 'An address without a name',
     at: place,
-    note: repository && `That host answers for single files only; the repository is at ${repository}`,
+    note: repository
+      ? `That host answers for single files only; the repository is at ${repository}`
+      : 'Write a name for it: [name](address)',
     actual: written,
     expected: text === undefined ? undefined : [text],
     link: url,

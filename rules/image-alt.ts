@@ -31,12 +31,10 @@ the only thing in a link leaves that link without a name.`,
 
   nodes: {
     image(node, { report }, ancestors) {
-      if (isBlank(node.alt) && !isIcon(ancestors))
-        report({ reason: 'An image without alternative text', at: node, link: node.url });
+      if (isBlank(node.alt) && !isIcon(ancestors)) report({ ...finding, at: node, link: node.url });
     },
     imageReference(node, { report }, ancestors) {
-      if (isBlank(node.alt) && !isIcon(ancestors))
-        report({ reason: 'An image without alternative text', at: node });
+      if (isBlank(node.alt) && !isIcon(ancestors)) report({ ...finding, at: node });
     },
     html(node, { source, report }) {
       const start = node.position?.start.offset;
@@ -52,14 +50,19 @@ the only thing in a link leaves that link without a name.`,
         )
           continue;
         report({
-          reason: 'An image without alternative text',
+          reason: finding.reason,
           at: source.place(start + index, start + index + tag.length),
-          note: 'alt="" says that an image is decoration',
+          note: 'Say in alt="…" what it shows; alt="" says that it is decoration.',
         });
       }
     },
   },
 });
+
+const finding = {
+  reason: 'An image without alternative text',
+  note: 'Say between the brackets what it shows: ![a kite in the sky](…)',
+};
 
 function isBlank(alt: string | null | undefined): boolean {
   return (alt ?? '').trim() === '';
