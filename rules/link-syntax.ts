@@ -19,7 +19,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds:
-      'A blank between `]` and `(`, brackets and parentheses the wrong way round, blanks in or around an address, words in place of an entry’s address, brackets that are not closed, a `)` too many, misspelt or doubled schemes, a host without scheme, invisible characters in an address, empty addresses and placeholders; also emphasis that is not closed, and code and links that run into a word.',
+      'A blank between `]` and `(`, brackets and parentheses the wrong way round or of another kind, blanks in or around an address, words in place of an entry’s address, brackets that are not closed, a `)` too many, misspelt or doubled schemes, a host without scheme or one that cannot be, invisible characters in an address, empty addresses and placeholders; also emphasis that is not closed, and code and links that run into a word.',
     why: 'The reader sees brackets instead of a link, or follows a link to nowhere. None of it shows in the source at a glance.',
     bad: '# Tools\n\n- [Foo] (https://foo.example) - Fast.\n- [Bar]( https://bar.example) - Slow.\n- [Baz](htp://baz.example) - So so.\n',
     good: '# Tools\n\n- [Foo](https://foo.example) - Fast (see [docs](https://foo.example/docs_(en))).\n- [Bar](https://bar.example) - Two `Foo`s, 2**3, **bold**, array[i] (not a link), to the [top](#).\n',

@@ -5,6 +5,7 @@ type Check = (text: string) => Iterable<Fault>;
 
 const checks: readonly Check[] = [
   gapBeforeAddress,
+  otherBrackets,
   turnedRound,
   unreadLinks,
   missingCloseBracket,
@@ -45,6 +46,23 @@ function* gapBeforeAddress(text: string): Iterable<Fault> {
       reason: `${gap.trim() === '' ? 'A blank' : `“${gap}”`} between “]” and “(” keeps this from being a link`,
       kind: 'safe',
       edits: [remove(start, start + gap.length)],
+    };
+  }
+}
+
+/** `[a]（b）`, `[a]{b}`, `[a][https://b]` */
+function* otherBrackets(text: string): Iterable<Fault> {
+  for (const { 0: all, 1: target = '', index } of text.matchAll(
+    /\[[^[\]]{1,300}\][ \t]{0,3}[（{[][ \t]{0,3}((?:https?:\/\/|www\.)[^\s()[\]{}（）<>]+)[ \t]{0,3}[）)}\]]/gi,
+  )) {
+    yield {
+      start: index,
+      end: index + all.length,
+      reason: 'Only parentheses of ASCII around the address make a link of this, expected `[text](address)`',
+      ...(!hasMask(target) && {
+        kind: 'safe' as const,
+        edits: [{ start: index + all.indexOf(']', 1) + 1, end: index + all.length, text: `(${target})` }],
+      }),
     };
   }
 }
@@ -165,12 +183,20 @@ function blanksInside(inside: string, from: number): Omit<Fault, 'start' | 'end'
 }
 
 function unclosed(line: string, start: number, from: number): Fault | undefined {
-  const target = /^[ \t]*([^\s<>\u0004\u0005]*[^\s<>.,;:!?\u0004\u0005])/.exec(line);
+  const target = /^[ \t]*([^\s<>\u0004\u0005）]*[^\s<>.,;:!?\u0004\u0005）])/.exec(line);
   if (!target?.[1] || !address.test(target[1]) || hasMask(target[1])) return undefined;
   const end = from + target[0].length;
   const reason = 'Nothing closes the parenthesis around the address, so this is no link';
   if (/[\]"]$/.test(target[1])) return { start, end, reason };
-  return { start, end, reason, kind: 'safe', edits: [insert(end, ')')] };
+  // `(b）`
+  const wide = line[target[0].length] === '）' ? 1 : 0;
+  return {
+    start,
+    end: end + wide,
+    reason,
+    kind: 'safe',
+    edits: [{ start: end, end: end + wide, text: ')' }],
+  };
 }
 
 function nested(start: number, end: number): Fault {

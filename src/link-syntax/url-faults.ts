@@ -34,12 +34,16 @@ const schemes: readonly [RegExp, string][] = [
 const host =
   /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:(?:com|net|edu|gov)(?=[/:?#]|$)|(?:org|io|dev|info|co|uk|de|fr|cn|jp|ru|eu|tv|ai|me)(?=[/:?]))/i;
 
+const mail = /^[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
+
 const checks: readonly Check[] = [
   emptyTarget,
   invisibleCharacter,
   encodedCharacter,
+  wrappedAddress,
   misspeltScheme,
   missingScheme,
+  impossibleHost,
   strayQuote,
 ];
 
@@ -116,6 +120,10 @@ function notBegun(url: string): string {
 }
 
 function missingScheme(url: string): UrlFault | undefined {
+  if (mail.test(url)) {
+    const reason = `“${shorten(url)}” has no scheme, so it is taken for a file beside the list`;
+    return { reason, expected: `mailto:${url}`, kind: 'safe' };
+  }
   const isWww = /^www\.[a-z0-9-]+\./i.test(url);
   if (!isWww && !host.test(url)) return undefined;
   return {
@@ -123,6 +131,32 @@ function missingScheme(url: string): UrlFault | undefined {
     expected: `https://${url}`,
     kind: isWww ? 'safe' : 'suggested',
   };
+}
+
+/** `[a]((https://b))`, `[a]("https://b")` */
+function wrappedAddress(url: string): UrlFault | undefined {
+  const [, marks = '', inner] = /^([("'“”‘’«（]+)(https?:\/\/.*?)[)"'“”‘’»）]*$/i.exec(url) ?? [];
+  if (inner === undefined) return undefined;
+  return { reason: `“${marks}” before the address makes it another`, expected: inner, kind: 'suggested' };
+}
+
+/** Endings that are slips: there are no such top-level domains. */
+const noDomains = new Map([
+  ...(['con', 'cmo', 'ocm', 'comm', 'coom', 'vom'] as const).map((slip) => [slip, 'com'] as const),
+  ['ogr', 'org'],
+  ['rog', 'org'],
+  ['orgg', 'org'],
+  ['nte', 'net'],
+]);
+
+/** A host that no name server can know: `www,tea.com`, `tea..com`, `tea.con`. */
+function impossibleHost(url: string): UrlFault | undefined {
+  const [start = '', host = ''] = /^https?:\/\/([\w.,-]+)(?=[/?#:]|$)/i.exec(url) ?? [];
+  const ending = noDomains.get(/\.([a-z]+)$/i.exec(host)?.[1]?.toLowerCase() ?? '');
+  const meant = host.replace(/[.,]{2,}|,/g, '.').replace(/[a-z]+$/i, (last) => ending ?? last);
+  if (meant === host) return undefined;
+  const expected = `${start.slice(0, -host.length)}${meant}${url.slice(start.length)}`;
+  return { reason: `There can be no host “${shorten(host)}”`, expected, kind: 'suggested' };
 }
 
 function codeOf(character: string): string {
