@@ -202,6 +202,9 @@ describe('bad input', () => {
     );
     expect(await refused('--pin')).toBe('kempt: --pin is no option of kempt\n  it is one of kempt style\n');
     expect(await refused('audit', '--staged')).toContain('--staged is no option of kempt audit');
+    expect(await refused('--explain', 'https://a.example')).toBe(
+      'kempt: --explain is no option of kempt\n  it is one of kempt links\n',
+    );
     expect((await kempt(['lint', '--offline', '--no-cache'], { cwd })).code).toBe(0);
   });
 
@@ -517,6 +520,9 @@ describe('kempt', () => {
     expect(asked.stdout).toContain('kempt lint [paths…]');
     expect(asked.stdout).toContain('--fix-suggested');
     expect(asked.stdout).not.toContain('--timeout');
+    const helpOf = async (command: string) => (await kempt([command, '--help'], { cwd: '/' })).stdout;
+    expect(await helpOf('links')).toContain('--explain URL');
+    expect(await helpOf('audit')).not.toContain('--explain');
     expect(await kempt(['help', 'lint'], { cwd: '/' })).toEqual(asked);
     const rules = (await kempt(['rules', '--help'], { cwd: '/' })).stdout;
     expect(rules).toMatch(/--format NAME +pretty \(default\) or json\n/);

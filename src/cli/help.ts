@@ -39,15 +39,22 @@ function commandHelp(command: CommandName): string {
   const { usage, about, options, formats }: CommandSpec = commands[command];
   return [
     `${usage}\n\n${wrap(`${about[0]!.toUpperCase()}${about.slice(1)}.`, 78).join('\n')}\n`,
-    ...groups([...options, 'General'], formats),
+    ...groups({ command, only: [...options, 'General'], formats }),
     '`kempt --help` tells of the other commands.\n',
   ].join('\n');
 }
 
+interface Shown {
+  command?: CommandName;
+  only?: readonly string[];
+  formats?: string | undefined;
+}
+
 /** The options by group: all, or those that are named, by themselves or by their group. */
-function groups(only?: readonly string[], formats?: string): string[] {
+function groups({ command, only, formats }: Shown = {}): string[] {
   const byGroup = new Map<string, string[]>();
   for (const [name, spec] of Object.entries<OptionSpec>(optionSpecs)) {
+    if (command && spec.only !== undefined && spec.only !== command) continue;
     if (spec.hidden || (only && !only.includes(spec.group) && !only.includes(name))) continue;
     const isFormat = name === 'format' && formats !== undefined;
     const short = spec.short === undefined ? '    ' : `-${spec.short}, `;

@@ -26,7 +26,8 @@ export function refuseUnknownOptions(command: CommandName | undefined, options: 
 }
 
 function isKnown(name: OptionName, command: CommandName | undefined): boolean {
-  const { group, hidden }: OptionSpec = optionSpecs[name];
+  const { group, hidden, only }: OptionSpec = optionSpecs[name];
+  if (only !== undefined && only !== command) return false;
   const known: CommandSpec['options'] = command ? commands[command].options : withoutCommand;
   return hidden || group === 'General' || known.includes(group) || known.includes(name);
 }

@@ -18,6 +18,8 @@ export interface OptionSpec {
   value?: string;
   about: string;
   group: OptionGroup;
+  /** The one command of those with its group that has a use for it. */
+  only?: string;
   /** For tests: left out of the help. */
   hidden?: true;
 }
@@ -204,6 +206,7 @@ export const optionSpecs = {
     value: 'URL',
     about: 'kempt links: all that was seen of one address',
     group: 'Links',
+    only: 'links',
   },
 
   runs: {
