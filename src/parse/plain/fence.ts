@@ -10,8 +10,9 @@ export const readFence: BlockReader = ({ lines, ending }, index) => {
   const [, marks, lang, meta] = opening.exec(first.text) ?? [];
   if (marks === undefined) return undefined;
   const closing = new RegExp(`^ {0,3}${marks[0]}{${marks.length},}[ \\t]*$`);
-  const end = lines.findIndex(({ text }, other) => other > index && closing.test(text));
-  if (end < 0 || lines.slice(index, end).some(({ virtual }) => virtual > 0)) return undefined;
+  let end = index + 1;
+  while (end < lines.length && !closing.test(lines[end]!.text)) end++;
+  if (end === lines.length || lines.slice(index, end).some(({ virtual }) => virtual > 0)) return undefined;
   const value = lines.slice(index + 1, end).map(({ text }) => text);
   const last = lines[end]!;
   const position = { start: pointIn(first, 0), end: pointIn(last, last.text.length) };
