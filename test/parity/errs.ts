@@ -44,11 +44,6 @@ export const errs: readonly Err[] = [
   ),
   entry('awesome-list-item', 'a tag in brackets', `${tea} - Shaded. [iOS]`),
   entry('awesome-list-item', 'a trailing shortcode', `${tea} - Shaded. :yen:`),
-  entry(
-    'awesome-list-item',
-    'a trailing badge',
-    `${tea} - Shaded. ![leaf](https://img.shields.io/badge/tea-leaf-green)`,
-  ),
   entry('awesome-list-item', 'a closing single quote', `${tea} - Known as ‘shaded.’`),
   entry('awesome-list-item', 'closing guillemets', `${tea} - Dit «ombré.»`),
   entry('awesome-list-item', 'a question in quotes at the end', `${tea} - It asks “Is it shaded?”.`),
