@@ -171,10 +171,12 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     name: 'Emphasised sentences and links',
     rule: 'no-emphasis-as-heading',
-    matches: ({ line: at = 1 }, line, _all, lines) =>
-      /\]\(|[.!?…:][*_]*$/.test(line) ||
-      line.length > (/^(?:\*\*|__)/.test(line) ? 84 : 42) ||
-      /^#/.test(lines.slice(0, at - 1).findLast((before) => before.trim() !== '') ?? ''),
+    matches: ({ line: at = 1 }, _line, _all, lines) => {
+      const text = blockFrom(at, lines);
+      const before = lines.slice(0, at - 1).findLast((line) => line.trim() !== '') ?? '';
+      const longest = /^(?:\*\*|__)/.test(text) ? 84 : 42;
+      return /\]\(|[.!?…:][*_]*$/.test(text) || text.length > longest || before.startsWith('#');
+    },
   },
   {
     name: 'Images and anchors in headings',
