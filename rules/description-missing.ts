@@ -88,7 +88,7 @@ function entriesOf({ entries }: Pick<Section, 'entries'>): Entry[] {
   const rest = entries.toReversed();
   for (let entry = rest.pop(); entry; entry = rest.pop()) {
     all.push(entry);
-    rest.push(...entry.children.toReversed());
+    for (const child of entry.children.toReversed()) rest.push(child);
   }
   return all;
 }

@@ -128,7 +128,9 @@ function spacingOf({ children }: Root, gaps: ReadonlyMap<number, Line[]>): Set<L
     const run = node.type === 'heading' ? gaps.get(node.position?.start.line ?? 0) : undefined;
     if (node.type !== 'heading' || !run || run.length === 0) continue;
     all.push(run);
-    byDepth.set(node.depth, [...(byDepth.get(node.depth) ?? []), run]);
+    const alike = byDepth.get(node.depth);
+    if (alike) alike.push(run);
+    else byDepth.set(node.depth, [run]);
   }
   return new Set([all, ...byDepth.values()].flatMap(meantIn));
 }

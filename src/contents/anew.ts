@@ -118,7 +118,9 @@ function followers(
     if (kept.has(item)) previous = item;
     else if (!gone.has(item)) {
       if (lastUnder(item, items) !== item) return undefined;
-      found.set(previous, [...(found.get(previous) ?? []), item]);
+      const after = found.get(previous);
+      if (after) after.push(item);
+      else found.set(previous, [item]);
     }
   }
   return found;

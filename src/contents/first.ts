@@ -47,10 +47,10 @@ export function firstContents(list: List, source: Source, without: ReadonlySet<s
 
 /** One section around all others is none that a reader looks for: those in it are listed. */
 function withoutWrapper(all: readonly Item[]) {
-  const topmost = Math.min(...all.map(({ heading }) => heading.depth));
+  const topmost = topmostOf(all);
   const inner = all.filter(({ heading }) => heading.depth > topmost);
   if (all.length - inner.length !== 1 || inner.length < 2) return { items: [...all], rank: topmost, topmost };
-  return { items: inner, rank: Math.min(...inner.map(({ heading }) => heading.depth)), topmost };
+  return { items: inner, rank: topmostOf(inner), topmost };
 }
 
 /** Sections that hold entries, somewhere in them, under a heading of Markdown. */
@@ -88,4 +88,9 @@ function nameFor(items: readonly Item[]): string {
 
 function offsetOf({ place }: Pick<HeadingInfo, 'place'>): number {
   return place.start.offset ?? 0;
+}
+
+/** One by one: thousands of arguments are too many for a call. */
+function topmostOf(some: readonly { heading: { depth: number } }[]): number {
+  return some.reduce((least, { heading }) => Math.min(least, heading.depth), Number.POSITIVE_INFINITY);
 }

@@ -26,7 +26,10 @@ export function missingSections(
 ): ContentsFault[] {
   const candidates = candidatesOf(list, contents, resolved);
   const depths = groupBy(candidates, ({ section }) => section.depth);
-  const top = Math.min(...candidates.filter(({ item }) => item).map(({ section }) => section.depth));
+  const top = candidates.reduce(
+    (least, { item, section }) => (item ? Math.min(least, section.depth) : least),
+    Number.POSITIVE_INFINITY,
+  );
   const listedDepths = new Set(
     [...depths]
       .filter(([depth, some]) => isHabit(some, depth === top ? mostAtTop : firmShare))

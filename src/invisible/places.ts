@@ -18,6 +18,6 @@ export function placesApart(tree: Root, { links }: List): Range[] {
     if (range) apart.push(range);
     return isCode ? 'skip' : undefined;
   });
-  apart.push(...rangesOf(links.map(({ urlPlace }) => urlPlace)));
+  for (const range of rangesOf(links.map(({ urlPlace }) => urlPlace))) apart.push(range);
   return apart.sort((a, b) => a.start - b.start);
 }

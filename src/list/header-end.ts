@@ -6,10 +6,12 @@ import type { List } from './types.ts';
  */
 export function headerEnd({ title, allSections, entries, contents }: List): number {
   const start = title?.place.end.offset ?? 0;
-  const ends = [
-    ...allSections.filter(({ depth }) => depth > 0).map(({ place }) => place.start.offset),
-    contents?.place.start.offset,
-    entries[0]?.place.start.offset,
-  ].filter((offset): offset is number => offset !== undefined && offset > start);
-  return ends.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...ends);
+  let end = Number.POSITIVE_INFINITY;
+  const endAt = (offset: number | undefined) => {
+    if (offset !== undefined && offset > start) end = Math.min(end, offset);
+  };
+  for (const { depth, place } of allSections) if (depth > 0) endAt(place.start.offset);
+  endAt(contents?.place.start.offset);
+  endAt(entries[0]?.place.start.offset);
+  return end;
 }
