@@ -50,17 +50,19 @@ export default defineRule({
     const blocks = leafBlocks(context.tree);
     let index = 0;
     let faults: Range[] | undefined;
+    let next = 0;
     for (const link of bare) {
       const range = { start: link.place.start.offset ?? 0, end: link.place.end.offset ?? 0 };
       while (blocks[index] && (rangeOf(blocks[index])?.end ?? 0) < range.end) {
         index++;
-        faults = undefined;
+        [faults, next] = [undefined, 0];
       }
       faults ??= faultsIn(blocks[index], context.source);
       // Both are in order: what ends before one link ends before all that follow.
-      while (faults[0] && faults[0].end <= range.start) faults.shift();
+      while (faults[next] && faults[next]!.end <= range.start) next++;
+      const fault = faults[next];
       // What is part of a link that Markdown does not read is the business of link-syntax.
-      if (!faults[0] || faults[0].start >= range.end) reportLink(link, range, context);
+      if (!fault || fault.start >= range.end) reportLink(link, range, context);
     }
   },
 });
