@@ -49,7 +49,7 @@ export const finalMark: Dimension = {
       announces(entry)
     )
       return undefined;
-    return finalMarkOf(text);
+    return finalMarkOf(endingInWord(text, entry));
   },
   // `A tool. https://…`: the address is not of the sentence.
   excused: ({ extras }, expected) =>
@@ -70,9 +70,10 @@ export const strictFinalMark: Dimension = {
     const text = strictDescriptionOf(entry)?.text;
     if (text === undefined || endsWithLabel(text, entry) || isSigned(entry)) return undefined;
     if (isAllLinks(entry)) return /[-–—:,;]\s*$/.test(text) ? 'none' : undefined;
-    const value = finalMarkOf(text);
+    const written = endingInWord(text, entry);
+    const value = finalMarkOf(written);
     if (value !== undefined) return value;
-    const sentence = text.slice(0, endOfSentence(text));
+    const sentence = written.slice(0, endOfSentence(written));
     const last = sentence.slice(0, endOfClosed(sentence)).at(-1) ?? '';
     return last === '' || finals.has(last) || endsBeforeBracket(sentence) ? undefined : 'none';
   },
@@ -109,6 +110,13 @@ function isSigned({ descriptionNodes }: Entry): boolean {
   const [name, ...others] = descriptionNodes.filter((node) => plainText(node).trim() !== '');
   if (others.length > 0 || (name?.type !== 'emphasis' && name?.type !== 'strong')) return false;
   return /^\p{Lu}[^\s.]*(?: [\p{Lu}(][^\s.]*){1,4}$/u.test(plainText(name).trim());
+}
+
+/** `` Converts `...` to `../..` ``: code is a word, whatever it ends with. */
+function endingInWord(text: string, { descriptionNodes }: Entry): string {
+  const last = descriptionNodes.at(-1);
+  if (last?.type !== 'inlineCode' || !text.endsWith(last.value)) return text;
+  return `${text.slice(0, -last.value.length)}code`;
 }
 
 /** `A tool.`, and `Features` on a line of its own, over a list of them. */
