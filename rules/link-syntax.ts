@@ -1,5 +1,6 @@
-import type { ListItem, Nodes } from 'mdast';
+import type { Html, ListItem, Nodes } from 'mdast';
 import { type Fault, moved, remove } from '../src/link-syntax/fault.ts';
+import { linksInHtml } from '../src/link-syntax/html-faults.ts';
 import { markupFaults } from '../src/link-syntax/markup-faults.ts';
 import { textFaults } from '../src/link-syntax/text-faults.ts';
 import { placeholder, urlFault } from '../src/link-syntax/url-faults.ts';
@@ -19,7 +20,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds:
-      'A blank between `]` and `(`, brackets and parentheses the wrong way round or of another kind, blanks in or around an address, words in place of an entry’s address, brackets that are not closed, a `)` too many, misspelt or doubled schemes, a host without scheme or one that cannot be, invisible characters in an address, empty addresses and placeholders; also emphasis that is not closed, and code and links that run into a word.',
+      'A blank between `]` and `(`, brackets and parentheses the wrong way round or of another kind, blanks in or around an address, words in place of an entry’s address, brackets that are not closed, a `)` too many, misspelt or doubled schemes, a host without scheme or one that cannot be, invisible characters in an address, empty addresses and placeholders, links of Markdown in a block of HTML; also emphasis that is not closed, and code and links that run into a word.',
     why: 'The reader sees brackets instead of a link, or follows a link to nowhere. None of it shows in the source at a glance.',
     bad: '# Tools\n\n- [Foo] (https://foo.example) - Fast.\n- [Bar]( https://bar.example) - Slow.\n- [Baz](htp://baz.example) - So so.\n',
     good: '# Tools\n\n- [Foo](https://foo.example) - Fast (see [docs](https://foo.example/docs_(en))).\n- [Bar](https://bar.example) - Two `Foo`s, 2**3, **bold**, array[i] (not a link), to the [top](#).\n',
@@ -40,6 +41,7 @@ export default defineRule({
     paragraph: reportBlock,
     heading: reportBlock,
     tableCell: reportBlock,
+    html: reportHtml,
   },
 });
 
@@ -49,6 +51,19 @@ function reportBlock(block: Nodes, context: Context): void {
   for (const fault of [...textFaults(masked.text), ...markupFaults(masked)]) {
     reportFault(moved(fault, masked.start), context);
   }
+}
+
+function reportHtml(html: Html, { source, report }: Context, ancestors: readonly Nodes[]): void {
+  const parent = ancestors.at(-1)?.type;
+  if (parent === 'paragraph' || parent === 'heading' || parent === 'tableCell') return;
+  const places = linksInHtml(html, source).map(({ start, end }) => source.place(start, end));
+  if (places.length === 0) return;
+  const more = places.length > 1 ? ` (and ${places.length - 1} more below)` : '';
+  report({
+    reason: `Within HTML, which goes on up to a blank line, this is no link${more}`,
+    at: places[0],
+    places,
+  });
 }
 
 function reportFault(
