@@ -153,7 +153,7 @@ const noDomains = new Map([
 function impossibleHost(url: string): UrlFault | undefined {
   const [start = '', host = ''] = /^https?:\/\/([\w.,-]+)(?=[/?#:]|$)/i.exec(url) ?? [];
   const ending = noDomains.get(/\.([a-z]+)$/i.exec(host)?.[1]?.toLowerCase() ?? '');
-  const meant = host.replace(/[.,]{2,}|,/g, '.').replace(/[a-z]+$/i, (last) => ending ?? last);
+  const meant = host.replace(/[.,]{2,}|,/g, '.').replace(/(?<![a-z])[a-z]+$/i, (last) => ending ?? last);
   if (meant === host) return undefined;
   const expected = `${start.slice(0, -host.length)}${meant}${url.slice(start.length)}`;
   return { reason: `There can be no host “${shorten(host)}”`, expected, kind: 'suggested' };

@@ -8,7 +8,7 @@ import { type Range, rangeOf } from '../text/range.ts';
  * and pipes blanks align what they stand in. Chinese and Japanese set things apart by them.
  */
 const doubled =
-  /(?<![.!?…:;。！？]["'”’»)\]*_`]*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?<=[\p{L}\p{M}\p{N},)\]*_`"'”’»%+#]) {2,}(?=[\p{L}\p{N}([*_`"'“‘«@#])/gu;
+  /(?= {2})(?<![.!?…:;。！？]["'”’»)\]*_`]*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?<=[\p{L}\p{M}\p{N},)\]*_`"'”’»%+#]) {2,}(?=[\p{L}\p{N}([*_`"'“‘«@#])/gu;
 
 /** Where blanks are doubled within the sentences of descriptions; what is aligned in tables or stands in code is left out. */
 export function doubledBlanks(entries: readonly Entry[], source: Source): Range[] {
