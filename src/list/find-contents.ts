@@ -3,6 +3,7 @@ import { plainFragment, wordsOf } from '../anchors.ts';
 import { isAscii } from '../text/letters.ts';
 import { type ContentsBlock, contentsOf } from './contents.ts';
 import { isContentsHeading } from './contents-heading.ts';
+import type { FoundHeading } from './headings.ts';
 import { isImage, isInPage, isWayBack } from './navigation.ts';
 import type { OutlineEvent } from './outline.ts';
 import { plainText } from './plain-text.ts';
@@ -18,7 +19,8 @@ export interface FoundContents {
 
 /** Finds the table of contents under any name and in any form: all such blocks before the first entries. */
 export function findContents(events: readonly OutlineEvent[], reading: Reading): FoundContents {
-  const found: ContentsBlock[] = [];
+  const found: FoundBlock[] = [];
+  const over: FoundHeading[] = [];
   const headings = new Set(
     events.flatMap((event) => (event.kind === 'heading' ? wordsOf(event.heading.text) : [])),
   );
@@ -28,7 +30,11 @@ export function findContents(events: readonly OutlineEvent[], reading: Reading):
   let started = false;
   let waiting: Block[] = [];
   for (const [index, event] of events.entries()) {
-    if (event.kind === 'heading') title = event.heading.text;
+    if (event.kind === 'heading') {
+      title = event.heading.text;
+      while (over.length > 0 && over.at(-1)!.depth >= event.heading.depth) over.pop();
+      over.push(event.heading);
+    }
     // Contents may be folded under their heading.
     if (event.kind === 'open' && !isContentsHeading(title)) title = event.title;
     if (event.kind !== 'block') continue;
@@ -44,37 +50,50 @@ export function findContents(events: readonly OutlineEvent[], reading: Reading):
     }
     const page = isContentsHeading(title) ? ownPage(event, headings, reading) : undefined;
     if (isNavigation(event, { started: started && index < lastEnd, title, headings, page }, reading)) {
-      found.push({ block: event, generated: started, around: waiting, page });
+      found.push({ block: event, generated: started, around: waiting, page, over: [...over] });
       waiting = [];
     } else if (found.length > 0 && (event.node.type === 'list' || event.node.type === 'table')) {
       count ??= found.length;
     }
   }
-  const main = withoutOverviews(found.slice(0, count), reading);
+  const main = withoutOverviews(withoutSections(found.slice(0, count), reading), reading);
   return {
     contents: main.length > 0 ? contentsOf(main, reading) : undefined,
     blocks: new Set([...found.map(({ block }) => block), ...main.flatMap(({ around }) => around)]),
   };
 }
 
+interface FoundBlock extends ContentsBlock {
+  /** The headings it stands under, the outermost first. */
+  over: readonly FoundHeading[];
+}
+
+/** A block within a section that the first one lists is the contents of that section alone. */
+function withoutSections(found: readonly FoundBlock[], reading: Reading): readonly FoundBlock[] {
+  if (found.length < 2) return found;
+  const [first, ...others] = found;
+  const listed = placesIn(first!, reading);
+  const after = first!.block.span.end;
+  const isOfSection = ({ over }: FoundBlock) =>
+    over.some(({ span, slug }) => span.start >= after && listed.has(slug));
+  return [first!, ...others.filter((block) => !isOfSection(block))];
+}
+
 /** A block whose places another, longer one lists as well only says beforehand what there is. */
 function withoutOverviews(found: readonly ContentsBlock[], reading: Reading): readonly ContentsBlock[] {
   if (found.length < 2) return found;
-  const places = found.map(
-    ({ block, page }) =>
-      new Set(
-        reading.links
-          .within(block.span)
-          .flatMap((link) =>
-            isInPage(link, page) ? plainFragment(link.url.slice(link.url.indexOf('#') + 1)) : [],
-          ),
-      ),
-  );
+  const places = found.map((block) => placesIn(block, reading));
   const longest = places.reduce((a, b) => (b.size > a.size ? b : a));
   return found.filter((_, index) => {
     const own = places[index]!;
     return own.size === 0 || own.size >= longest.size || ![...own].every((place) => longest.has(place));
   });
+}
+
+/** The fragments that a block leads to. */
+function placesIn({ block, page }: ContentsBlock, reading: Reading): Set<string> {
+  const links = reading.links.within(block.span).filter((link) => isInPage(link, page));
+  return new Set(links.map(({ url }) => plainFragment(url.slice(url.indexOf('#') + 1))));
 }
 
 const generatorStart =
