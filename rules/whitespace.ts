@@ -22,7 +22,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds:
-      'Blanks at the end of a line, unless two or more of them make a hard break; tabs behind a list marker or within the text of an entry; two blanks and more between two words of a description; more than one blank line in a row, but before headings where the list does so as a habit; a missing newline at the end of the file; CRLF mixed with LF. Code, front matter and preformatted HTML are left alone.',
+      'Blanks at the end of a line, unless two or more of them make a hard break; tabs behind a list marker or within the text of an entry; two blanks and more between two words of a description; more than one blank line in a row, but before headings, and before a line that comes again and again, where the list does so as a habit; a missing newline at the end of the file; CRLF mixed with LF. Code, front matter and preformatted HTML are left alone.',
     why: 'Nobody sees these, but every diff does: they make changes look bigger than they are, and conflicts likelier. A trailing pair of blanks can become a line break when a line is added below.',
     bad: '# Tools\n\n\n- [Foo](https://foo.example) - Fast. \n-\t[Bar](https://bar.example) -\tSlow.',
     good: '# Tools\n\nTwo blanks  \nmake a hard break.\n\n- [Foo](https://foo.example) - Fast.\n',
@@ -101,7 +101,7 @@ function surplusLines(lines: readonly Line[], kept: ProtectedLines, context: Con
       runs.push([]);
     }
   }
-  const spacing = spacingOf(tree, gaps);
+  const spacing = spacingOf(tree, gaps, source.text);
   return runs
     .map((run, index) => {
       const atEnd = index === runs.length - 1;
@@ -119,20 +119,23 @@ function isGenerated({ start }: Line, { list: { contents } }: Context): boolean 
 
 /**
  * The runs of blank lines before headings, where more than one is how the list sets its headings off: all of them, or
- * those of one depth.
+ * those of one depth. So it is before a line that comes again and again, such as the way back to the top.
  */
-function spacingOf({ children }: Root, gaps: ReadonlyMap<number, Line[]>): Set<Line[]> {
+function spacingOf({ children }: Root, gaps: ReadonlyMap<number, Line[]>, text: string): Set<Line[]> {
   const all: Line[][] = [];
-  const byDepth = new Map<number, Line[][]>();
+  const alike = new Map<string, Line[][]>();
   for (const node of children) {
-    const run = node.type === 'heading' ? gaps.get(node.position?.start.line ?? 0) : undefined;
-    if (node.type !== 'heading' || !run || run.length === 0) continue;
-    all.push(run);
-    const alike = byDepth.get(node.depth);
-    if (alike) alike.push(run);
-    else byDepth.set(node.depth, [run]);
+    const run = gaps.get(node.position?.start.line ?? 0);
+    const range = rangeOf(node);
+    if (!run || run.length === 0 || !range) continue;
+    if (node.type === 'heading') all.push(run);
+    else if (node.type !== 'paragraph') continue;
+    const key = node.type === 'heading' ? '#'.repeat(node.depth) : text.slice(range.start, range.end);
+    const others = alike.get(key);
+    if (others) others.push(run);
+    else alike.set(key, [run]);
   }
-  return new Set([all, ...byDepth.values()].flatMap(meantIn));
+  return new Set([all, ...alike.values()].flatMap(meantIn));
 }
 
 function meantIn(runs: readonly Line[][]): Line[][] {
