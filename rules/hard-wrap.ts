@@ -60,12 +60,13 @@ Japan.
     if (total < fewest || whole.length < total * firmShare) return;
     const evidence = `but ${whole.length} of ${total} long ones stand on one`;
     for (const kind of ['entry', 'paragraph'] as const) {
-      const own = cut.filter((one) => one.kind === kind);
-      if (hasSemanticBreaks(all.filter((one) => one.kind === kind))) continue;
-      const wholeOwn = whole.filter((one) => one.kind === kind).length;
-      if (own.length >= (own.length + wholeOwn) * weakShare) continue;
+      const alike = all.filter((one) => one.kind === kind);
+      if (hasSemanticBreaks(alike)) continue;
       // What is quoted from elsewhere keeps the lines that it had there.
-      for (const one of own) if (!one.isQuoted) report(findingOf(one, evidence, source));
+      const own = alike.filter(({ isQuoted }) => !isQuoted);
+      const broken = own.filter(({ breaks }) => breaks.length > 0).length;
+      if (broken >= (broken + own.filter(isLong).length) * weakShare) continue;
+      for (const one of own) if (one.isCut) report(findingOf(one, evidence, source));
     }
   },
 });
