@@ -97,6 +97,8 @@ function firstLetterOf(entry: Entry, isStrict: boolean): 'upper' | 'lower' | und
     (!isAscii(text) && (/^\p{Script=Georgian}/u.test(token) || /[^\P{Lo}ªº]/u.test(text)))
   )
     return undefined;
+  // `osu! maps`: a mark that ends no sentence is of a name.
+  if (/^\S+[!?]\s+\p{Ll}/u.test(text)) return undefined;
   const word = token.replace(/[,.;:!?…)\]"'”’»]+$/, '').replace(/['’]s$/, '');
   if (isStrict) {
     const isSmall = word.split('/').every(isOrdinary);
