@@ -110,6 +110,8 @@ function demotion(
   if (!first || !second || !title || !holds(first.place, title.place)) return undefined;
   // `# [Name](…) - Description`: an entry with the wrong mark before it, which no level would mend.
   if (others.some(isLinkedHeading)) return undefined;
+  // A notice over the list's own title: the whole list would end up under it.
+  if (!namesList(first) && others.some(namesList)) return undefined;
   const parts: HeadingInfo[][] = [];
   for (const heading of headings.slice(headings.indexOf(second))) {
     if (heading.depth === 1) parts.push([heading]);
@@ -126,6 +128,10 @@ function demotion(
     edits.push(...lower);
   }
   return { kind: 'suggested', touches: ['layout'], edits };
+}
+
+function namesList({ text }: HeadingInfo): boolean {
+  return /\bawesome\b/i.test(text);
 }
 
 /** What stands before the main heading and should not: a section, or entries. */
