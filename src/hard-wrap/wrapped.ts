@@ -26,7 +26,7 @@ export interface Break extends Range {
   isSemantic: boolean;
 }
 
-/** All paragraphs of a document in source order. */
+/** All paragraphs of a document in source order, but those of pictures alone. */
 export function wrappedIn(tree: Root, source: Source): Wrapped[] {
   const found: Wrapped[] = [];
   let quoteEnd = -1;
@@ -35,6 +35,8 @@ export function wrappedIn(tree: Root, source: Source): Wrapped[] {
     if (!range) return undefined;
     if (node.type === 'blockquote') quoteEnd = Math.max(quoteEnd, range.end);
     if (node.type !== 'paragraph') return undefined;
+    // Pictures and badges have long addresses, and no lines.
+    if (node.children.every((child) => isPicture(child) || isBlank(child))) return 'skip';
     const kind = parent?.type === 'listItem' ? 'entry' : 'paragraph';
     const isQuoted = range.start < quoteEnd;
     found.push({ kind, range, isQuoted, ...breaksIn(node, range, kind, isQuoted, source.text) });
@@ -124,6 +126,10 @@ function surroundingsIn(paragraph: Paragraph, text: string): Surroundings {
     isInside: insideOf(containers),
     beginsNode: (offset) => starts.has(offset),
   };
+}
+
+function isBlank(node: Nodes): boolean {
+  return node.type === 'text' && node.value.trim() === '';
 }
 
 function isPicture(node: Nodes): boolean {
