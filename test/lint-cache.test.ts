@@ -5,17 +5,16 @@ import { describe, expect, it } from 'vitest';
 import { parse } from '../src/document.ts';
 import { openStore } from '../src/lint-cache/store.ts';
 import { openTrees } from '../src/lint-cache/trees.ts';
-import { piecesOf } from '../src/parse/pieces-of.ts';
 import { kempt } from './support/command-line.ts';
 import { folder } from './support/folder.ts';
 import { pullRequest } from './support/pull-request.ts';
 
-/** A list of several pieces, with findings of many kinds. */
+/** A list of several pieces, with findings of many kinds, and words struck out, which only remark reads. */
 const sections = Array.from({ length: 4 }, (_, section) => {
   const entries = Array.from(
     { length: 40 },
     (_, entry) =>
-      `- [Kite ${section}-${entry}](${entry === 7 ? ' ' : ''}https://k${section}-${entry}.example) ${entry % 9 ? '-' : '–'} Flies well ${entry === 3 ? 'in ' : ''}in the wind.`,
+      `- [Kite ${section}-${entry}](${entry === 7 ? ' ' : ''}https://k${section}-${entry}.example) ${entry % 9 ? '-' : '–'} Flies ~~well~~ ${entry === 3 ? 'in ' : ''}in the wind.`,
   );
   return `## Section ${section}\n\n${entries.join('\n')}\n`;
 });
@@ -138,22 +137,16 @@ describe('what is remembered of a list', () => {
 });
 
 it('parses only the piece that has changed', async () => {
-  // Entries that only remark can read.
-  const before = list.replaceAll(' Flies', '<br> Flies');
-  const after = before.replace('[Kite 2-9]', '[Kite Two-Nine]');
   const store = await openStore(await folder());
   const first = await openTrees(store, 'trees');
-  expect(parse(new VFile(before), first).tree).toEqual(parse(new VFile(before)).tree);
+  expect(parse(new VFile(list), first).tree).toEqual(parse(new VFile(list)).tree);
   await first.keep();
   const second = await openTrees(store, 'trees');
   const noted: string[] = [];
   const known = { ...second, note: (text: string) => void noted.push(text) };
-  const { tree } = parse(new VFile(after), known);
-  expect(noted).toEqual(
-    piecesOf(after)
-      .filter(({ text }) => text.includes('Two-Nine'))
-      .map(({ text }) => text),
-  );
+  const { tree } = parse(new VFile(changed), known);
   expect(noted).toHaveLength(1);
-  expect(JSON.stringify(tree)).toBe(JSON.stringify(parse(new VFile(after)).tree));
+  expect(noted[0]).toContain('[Kite Two-Nine]');
+  expect(noted[0]!.length).toBeLessThan(list.length * 0.6);
+  expect(JSON.stringify(tree)).toBe(JSON.stringify(parse(new VFile(changed)).tree));
 });

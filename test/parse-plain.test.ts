@@ -234,6 +234,14 @@ describe('blocks that are read without a parser', () => {
     });
   }
 
+  const odd: Record<string, string> = {
+    'a mail address of a host that begins with a dot': 'p@.g\n',
+    'code of which more is said, and a blank': '```a b \nc\n```\n',
+    'a heading that begins with definitions': '[x]: y\n[x]: y\nw\n=\n\n# A\n',
+    'paragraphs apart that only the parser reads': 'a ~~b~~\n\n# C\n\nd ~~e~~\n'.repeat(400),
+  };
+  for (const [what, text] of Object.entries(odd)) it(`are those of ${what}`, () => isSame(text));
+
   it('leave to the parser what is not plain, and that alone', () => {
     const text = '# A\n\n- b\n\n[c]\n\nText &hearts; it\n\n- d\n\n# E\n\n<f\n\n- g\n';
     expect(readPlain(text).rest).toBe('***\nText &hearts; it\n\n- d\n\n***\n<f\n\n- g\n');

@@ -46,7 +46,7 @@ export function parseRest({ text, plain, cut }: HalfRead, known?: Trees): Root {
   const rest: Root = { ...parsed, children: parsed.children.filter((node) => !isRule(node)) };
   move(rest, { offset: 0, line: 0 }, plain.gaps);
   const position = { start: { line: 1, column: 1, offset: 0 }, end: endOf(text) };
-  return { ...rest, children: inOrder([...plain.nodes, ...rest.children]), position };
+  return { ...rest, children: inOrder(rest.children, plain.nodes), position };
 }
 
 /** Behind the last character. */

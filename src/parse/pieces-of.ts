@@ -11,8 +11,11 @@ export interface MarkdownPiece {
 /** Smaller pieces are not worth the start of a parser, in UTF-16 code units. */
 const smallest = 4_000;
 
+/** What ends all that stands above it and a blank line, wherever it begins. The rule is what stands for plain blocks. */
+const start = new RegExp(`${heading.source}|^\\*{3}\\s*$`);
+
 /**
- * Cuts a list before headings, where nothing reaches over the cut: remark takes half the time for the pieces.
+ * Cuts a list before headings and rules, where nothing reaches over the cut: remark takes half the time for the pieces.
  * References are looked up in the whole document, so a list with definitions stays in one piece, as does one whose
  * lines don't tell what is open where a heading stands.
  */
@@ -32,7 +35,7 @@ function cutsOf(text: string): { offset: number; line: number }[] {
   let last = 0;
   let afterBlank = false;
   for (const [line, { text: current, offset, isInside }] of (linesOf(text) ?? []).entries()) {
-    if (afterBlank && !isInside && offset - last >= smallest && heading.test(current)) {
+    if (afterBlank && !isInside && offset - last >= smallest && start.test(current)) {
       cuts.push({ offset, line });
       last = offset;
     }

@@ -5,13 +5,13 @@ import type { CutText } from './cut-items.ts';
 /** Puts what was cut out back into the rest's tree, whose places are those of the whole text again. */
 export function putBack(tree: Root, { items, lists }: Pick<CutText, 'items' | 'lists'>): void {
   for (const [list, missing] of missingOf(tree, items)) {
-    list.children = inOrder([...list.children, ...missing]);
+    list.children = inOrder(list.children, missing);
     list.position = {
       start: list.children[0]!.position!.start,
       end: list.children.at(-1)!.position!.end,
     };
   }
-  tree.children = inOrder([...tree.children, ...lists]);
+  tree.children = inOrder(tree.children, lists);
 }
 
 /** The items by the lists that they belong to: that of the next item, or the one above what comes next. */
@@ -38,8 +38,16 @@ function missingOf(tree: Root, items: readonly ListItem[]): Map<List, ListItem[]
   return missing;
 }
 
-export function inOrder<Node extends RootContent>(nodes: Node[]): Node[] {
-  return nodes.sort((one, other) => startOf(one) - startOf(other));
+/** Two runs of nodes as one: not sorted, since a heading of several lines may begin above a definition before it. */
+export function inOrder<Node extends RootContent>(parsed: readonly Node[], read: readonly Node[]): Node[] {
+  const nodes: Node[] = [];
+  let next = 0;
+  for (const node of parsed) {
+    while (next < read.length && startOf(read[next]!) < startOf(node)) nodes.push(read[next++]!);
+    nodes.push(node);
+  }
+  for (; next < read.length; next++) nodes.push(read[next]!);
+  return nodes;
 }
 
 function startOf({ position }: RootContent): number {

@@ -2,7 +2,7 @@ import type { BlockReader } from './block.ts';
 import { pointIn } from './content.ts';
 
 /** Not with an escape or a reference in what it says of the code. */
-const opening = /^(`{3,}|~{3,})[ \t]*(?:([^\s`&\\]+)(?:[ \t]+([^`&\\]*[^\s`&\\]))?)?[ \t]*$/;
+const opening = /^(`{3,}|~{3,})[ \t]*(?:([^\s`&\\]+)(?:[ \t]+([^\s`&\\][^`&\\]*))?)?[ \t]*$/;
 
 /** Code between fences that stand at the start of their lines. */
 export const readFence: BlockReader = ({ lines, ending }, index) => {

@@ -68,7 +68,7 @@ const references = new Map([
 const address = /https?:\/\/|www\./i;
 const plainAddress =
   /(?<=^|[\s(])https?:\/\/[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:\/(?:[A-Za-z0-9/_.~%#?=+:,@$-]*[A-Za-z0-9/])?)?(?=[).,:!?'"]*(?:\s|$))/y;
-const mail = /[-.\w+]@[-\w]/;
+const mail = /[-.\w+]@[-.\w]/;
 /** So many marks in one content, and so many brackets in each other, are left to a parser. */
 const most = 200;
 
