@@ -71,8 +71,9 @@ Japan.
   },
 });
 
-function isLong({ range, breaks, isCut }: Wrapped): boolean {
-  return !isCut && breaks.length === 0 && range.end - range.start > longest;
+function isLong({ kind, range, length, breaks, isCut }: Wrapped): boolean {
+  const own = kind === 'entry' ? range.end - range.start : length;
+  return !isCut && breaks.length === 0 && own > longest;
 }
 
 /** Whether lines begin where sentences, or parts of them, begin. */

@@ -1,5 +1,6 @@
 import type { Nodes, Paragraph, Root } from 'mdast';
 import { eachNode } from '../each-node.ts';
+import { plainText } from '../list/plain-text.ts';
 import type { Edit } from '../message.ts';
 import type { Source } from '../source.ts';
 import { isIdeographic } from '../style/final-mark.ts';
@@ -10,6 +11,8 @@ import { type Range, rangeOf } from '../text/range.ts';
 export interface Wrapped {
   kind: 'entry' | 'paragraph';
   range: Range;
+  /** How long it is to a reader, who sees no addresses. */
+  length: number;
   /** Within a block quote. */
   isQuoted: boolean;
   /** Those that joining takes away; empty where the paragraph stands on one line, or on lines that are meant. */
@@ -39,7 +42,8 @@ export function wrappedIn(tree: Root, source: Source): Wrapped[] {
     if (node.children.every((child) => isPicture(child) || isBlank(child))) return 'skip';
     const kind = parent?.type === 'listItem' ? 'entry' : 'paragraph';
     const isQuoted = range.start < quoteEnd;
-    found.push({ kind, range, isQuoted, ...breaksIn(node, range, kind, isQuoted, source.text) });
+    const { length } = plainText(node);
+    found.push({ kind, range, length, isQuoted, ...breaksIn(node, range, kind, isQuoted, source.text) });
     return 'skip';
   });
   return found;
@@ -63,7 +67,7 @@ function breaksIn(
   kind: Wrapped['kind'],
   isQuoted: boolean,
   text: string,
-): Omit<Wrapped, 'kind' | 'range' | 'isQuoted'> {
+): Omit<Wrapped, 'kind' | 'range' | 'length' | 'isQuoted'> {
   const written = text.slice(range.start, range.end);
   if (!/[\r\n]/.test(written)) return { breaks: [], isCut: false, isDoubtful: false };
   const surroundings = surroundingsIn(paragraph, text);
