@@ -28,7 +28,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds:
-      'An address in the text, or as an entry, that has no name and no angle brackets around it. Addresses in code and in the text of a link are left alone, and so are `<https://…>`, which is deliberate, items of a label and its address (`Slides: https://…`), and the addresses of entries in a list that shows them all, also in lines that lack the bullet, with what stands labelled in parentheses behind them.',
+      'An address in the text, or as an entry, that has no name and no angle brackets around it. Addresses in code and in the text of a link are left alone, and so are `<https://…>`, which is deliberate, items and lines of a label and its address (`Slides: https://…`), and the addresses of entries in a list that shows them all, also in lines that lack the bullet, with what stands labelled in parentheses behind them.',
     why: 'A name tells what is behind a link; an address often does not, and screen readers spell it out. Whether a bare address is a link at all depends on who reads the Markdown.',
     bad: '# Tools\n\nInspired by https://github.com/owner/awesome-list.\n',
     good: '# Tools\n\nInspired by [owner/awesome-list](https://github.com/owner/awesome-list), see <https://foo.example>.\n',
@@ -90,12 +90,12 @@ function isShownAlike({ place }: Link, { text }: Source): boolean {
 
 /** `Slides: https://…` and no more: a label of a few words says what is there. */
 function isLabelled(link: Link, { text }: Source): boolean {
-  if (link.entry?.links[0] !== link) return false;
+  if (link.entry && link.entry.links[0] !== link) return false;
   const from = link.place.start.offset ?? 0;
   const to = link.place.end.offset ?? from;
   if (!/^[ \t]*(?:[\r\n]|$)/.test(text.slice(to, to + 80))) return false;
   const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
-  return /^\s*[-*+]\s+\S+(?: [^\s:]\S*){0,2}[:：]\s*$/u.test(before);
+  return /^\s*(?:[-*+]\s+)?\S+(?: [^\s:]\S*){0,2}[:：]\s*$/u.test(before);
 }
 
 /** `(notebook: https://…)` behind an address that the list shows. */
