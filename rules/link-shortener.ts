@@ -15,7 +15,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     finds:
-      'Links through services that shorten addresses: `bit.ly`, `t.co`, `goo.gl`, `tinyurl.com`, `git.io` and others. Hosts that lead to one site and are run by it (`youtu.be`, `redd.it`, `discord.gg`, `doi.org`, `aka.ms`) are fine, and so are short addresses that name the list itself (`bit.ly/awesome-tea-kettles`).',
+      'Links through services that shorten addresses: `bit.ly`, `t.co`, `goo.gl`, `tinyurl.com`, `git.io` and others. Hosts that lead to one site and are run by it (`youtu.be`, `redd.it`, `discord.gg`, `doi.org`, `aka.ms`, `goo.gl/maps`) are fine, and so are short addresses that name the list itself (`bit.ly/awesome-tea-kettles`).',
     why: 'The reader cannot see where such a link leads, its owner can point it elsewhere at any time, and when the service closes every link of it is dead.',
     bad: '# Tea\n\n- [Sencha](https://bit.ly/3xYzAbC) - Steamed.\n',
     good: '# Tea\n\n- [Sencha](https://sencha.example) - Steamed.\n- [Brewing](https://youtu.be/dQw4w9WgXcQ) - A film.\n- [Bitly](https://bit.ly) - Shortens addresses.\n',

@@ -32,9 +32,12 @@ export function mayBeShortened(address: string): boolean {
   return host === undefined || shorteners.has(host);
 }
 
-/** Whether an address is shortened. A shortener's own pages, which a list may well link to, are not: a code has one segment. */
+/**
+ * Whether an address is shortened. A code has one segment: a shortener's own pages, which a list may well link to, have
+ * more, and so have those of Google's maps and photos (`goo.gl/maps/…`), which lead nowhere else and stay.
+ */
 export function isShortened({ hostname, pathname }: URL): boolean {
   const host = hostname.replace(/^www\./, '');
   const segments = pathname.split('/').filter(Boolean);
-  return shorteners.has(host) && (segments.length === 1 || (segments.length > 1 && host === 'goo.gl'));
+  return shorteners.has(host) && segments.length === 1;
 }
