@@ -80,13 +80,18 @@ function emptyHeadings({ children }: Root): Heading[] {
       const isBelow = last && (node.depth > last.depth || isNumberedUnder(plainText(node), plainText(last)));
       if (last && !isBelow && !isEntry) empty.push(last);
       const isSubtitle = !titled && last?.depth === 1 && node.depth > 2;
-      const holds = node.children.some(isContent) || node.children.length === 0;
+      const holds = node.children.some(isContent) || node.children.length === 0 || isSentence(node);
       titled ||= last !== undefined;
       last = holds || isSubtitle ? undefined : node;
     } else if (!isNothing(node)) last = undefined;
   }
   if (last) empty.push(last);
   return empty;
+}
+
+/** `### Feel free to add what is missing here.`: it says all by itself. */
+function isSentence(heading: Heading): boolean {
+  return /^\s*(?:\S{1,60}\s+){4}\S.*[.!]\s*$/.test(plainText(heading));
 }
 
 /** Whether a heading's own child is something to read or follow: then it is an entry more than a heading. */
