@@ -14,6 +14,8 @@ import type { Source } from '../src/source.ts';
 import { unreadHeadings } from '../src/text/unread-headings.ts';
 
 const manyEntries = 40;
+/** Fewer stand on one screen, in however many sections. */
+const someEntries = 20;
 const manySections = 4;
 
 export default defineRule({
@@ -41,8 +43,8 @@ export default defineRule({
     finds: `Items of the table of contents that lead nowhere (an error) or to another section than they say, items listed twice, with a
 slip in their text or out of order, and sections with entries that are missing from it. It goes as deep as the list's own contents go:
 where subsections are not listed as a habit, none is missed. Group labels, shortened texts, HTML, tables and generated blocks are
-understood. A list of more than ${manyEntries} entries or
-${manySections} sections without contents gets a note, and so do contents without links. What a
+understood. A list of more than ${manyEntries} entries, or of
+${someEntries} in more than ${manySections} sections, without contents gets a note, and so do contents without links. What a
 section without entries (licence, contributing) does is up to the list, and so are related lists.
 
 With \`demands: awesome\` there have to be contents, they have to be the first section and be called “Contents”, list their
@@ -227,7 +229,8 @@ function reportAbsence(
   const sections = list.allSections.filter(({ entries, depth }) => depth > 0 && entries.length > 0).length;
   // Some sections of points without links are the text of a readme that is no list.
   const long =
-    (list.entries.length > manyEntries && sections > 1) || (sections > manySections && isLinked(list));
+    (list.entries.length > manyEntries && sections > 1) ||
+    (sections > manySections && list.entries.length > someEntries && isLinked(list));
   if (demands !== 'awesome' && !anew && (!long || isNavigated(list))) return;
   // Where contents are a matter of taste they are written only for who asks.
   const wanted = demands === 'awesome' || anew;
