@@ -7,7 +7,7 @@ import { type ContentsFault, readContents } from '../src/contents/faults.ts';
 import { firstContents } from '../src/contents/first.ts';
 import { unwanted } from '../src/contents/missing.ts';
 import { moveEdits } from '../src/contents/move.ts';
-import type { Contents, List } from '../src/list/types.ts';
+import type { Contents, Entry, List } from '../src/list/types.ts';
 import type { Edit, Fix } from '../src/message.ts';
 import { defineRule, type Finding } from '../src/rule.ts';
 import type { Source } from '../src/source.ts';
@@ -226,17 +226,17 @@ function reportAbsence(
   source: Source,
   say: (finding: Finding) => void,
 ): void {
-  const sections = list.allSections.filter(({ entries, depth }) => depth > 0 && entries.length > 0).length;
-  // Some sections of points without links are the text of a readme that is no list.
+  const { entries, sections } = weightOf(list);
   const long =
-    (list.entries.length > manyEntries && sections > 1) ||
-    (sections > manySections && list.entries.length > someEntries && isLinked(list));
+    (entries > manyEntries && sections > 2) ||
+    // Some sections of points without links are the text of a readme that is no list.
+    (sections > manySections && entries > someEntries && isLinked(list));
   if (demands !== 'awesome' && !anew && (!long || isNavigated(list))) return;
   // Where contents are a matter of taste they are written only for who asks.
   const wanted = demands === 'awesome' || anew;
   const edit = wanted ? firstContents(list, source, demands === 'awesome' ? unwanted : new Set()) : undefined;
   say({
-    reason: `No table of contents for ${list.entries.length} entries in ${sections} sections`,
+    reason: `No table of contents for ${entries} entries in ${sections} sections`,
     at: list.title?.place ?? source.place(0, 0),
     severity: 'info',
     note: 'GitHub shows an outline of its own, but not beside the readme, and other places show none; `kempt fix --contents` writes contents',
@@ -251,6 +251,13 @@ function isNavigated(list: List): boolean {
   const targets = new Set(fragments.map((fragment) => anchors.headingOf(fragment)?.slug));
   const sections = list.allSections.filter(({ entries, depth }) => depth > 0 && entries.length > 0);
   return sections.filter(({ slug }) => targets.has(slug)).length * 2 >= sections.length;
+}
+
+/** How many entries there are, and sections of them: of those that lead somewhere in a list where most do. */
+function weightOf(list: List): { entries: number; sections: number } {
+  const counts = isLinked(list) ? ({ url }: Entry) => url !== undefined : () => true;
+  const sections = list.allSections.filter(({ entries, depth }) => depth > 0 && entries.some(counts));
+  return { entries: list.entries.filter(counts).length, sections: sections.length };
 }
 
 /** Whether a good part of the entries lead somewhere. */
