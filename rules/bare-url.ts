@@ -82,20 +82,23 @@ function shownAddresses(entries: readonly Entry[], { text }: Source): Set<Link> 
 
 /** `Photos of cats: https://…` in a line of its own that is no item: an entry but for the bullet, where the list shows addresses. */
 function isShownAlike({ place }: Link, { text }: Source): boolean {
-  const from = place.start.offset ?? 0;
-  const to = place.end.offset ?? from;
-  const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
-  return /\p{L}.*[:：|–—-]\s*$/u.test(before) && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(to, to + 80));
+  return /\p{L}.*[:：|–—-]\s*$/u.test(lineBefore(place, text)) && isLastInLine(place, text);
+}
+
+function lineBefore({ start: { offset = 0 } }: Link['place'], text: string): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+}
+
+function isLastInLine({ start, end }: Link['place'], text: string): boolean {
+  const to = end.offset ?? start.offset ?? 0;
+  return /^[ \t]*(?:[\r\n]|$)/.test(text.slice(to, to + 80));
 }
 
 /** `Slides: https://…` and no more: a label of a few words says what is there. */
 function isLabelled(link: Link, { text }: Source): boolean {
   if (link.entry && link.entry.links[0] !== link) return false;
-  const from = link.place.start.offset ?? 0;
-  const to = link.place.end.offset ?? from;
-  if (!/^[ \t]*(?:[\r\n]|$)/.test(text.slice(to, to + 80))) return false;
-  const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
-  return /^\s*(?:[-*+]\s+)?\S+(?: [^\s:]\S*){0,2}[:：]\s*$/u.test(before);
+  if (!isLastInLine(link.place, text)) return false;
+  return /^\s*(?:[-*+]\s+)?\S+(?: [^\s:]\S*){0,2}[:：]\s*$/u.test(lineBefore(link.place, text));
 }
 
 /** `(notebook: https://…)` behind an address that the list shows. */

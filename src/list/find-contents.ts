@@ -1,6 +1,6 @@
 import type { List as ListNode, Nodes } from 'mdast';
 import { plainFragment, wordsOf } from '../anchors.ts';
-import { isAscii } from '../text/letters.ts';
+import { wordsOfLetters } from '../text/letters.ts';
 import { type ContentsBlock, contentsOf } from './contents.ts';
 import { isContentsHeading } from './contents-heading.ts';
 import type { FoundHeading } from './headings.ts';
@@ -181,5 +181,5 @@ function isRowOfLinks(node: Nodes, links: readonly Link[]): boolean {
 }
 
 function lettersIn(text: string): number {
-  return text.replace(isAscii(text) ? /[^A-Za-z]+/g : /[^\p{L}\p{M}]+/gu, '').length;
+  return wordsOfLetters(text).join('').length;
 }

@@ -34,7 +34,8 @@ export const lastingHtml: readonly { start: RegExp; end: RegExp }[] = [
   { start: /^<!\[CDATA\[/, end: /\]\]>/ },
   { start: /^<(?:pre|script|style|textarea)(?=[\s>]|$)/i, end: /<\/(?:pre|script|style|textarea)>/i },
 ];
-const shortComment = /^<!--?-?>/;
+/** A comment that ends within its own beginning. */
+export const shortComment = /^<!--?-?>/;
 /** Elements that begin HTML wherever they stand, up to the next blank line: kind 6 in CommonMark. */
 export const blockElement =
   /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ \t>]|\/>|\r?\n|$)/i;

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { blank } from '../lines-of.ts';
 import type { PlainLine } from './content.ts';
 
 /** The lines of a list, or those within an item or a quote. */
@@ -25,5 +26,5 @@ export interface Block {
 export type BlockReader = (all: Lines, index: number) => Block | undefined;
 
 export function isBlank({ text }: PlainLine): boolean {
-  return /^[ \t]*$/.test(text);
+  return blank.test(text);
 }

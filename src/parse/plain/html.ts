@@ -1,11 +1,10 @@
-import { blockElement, lastingHtml } from '../lines-of.ts';
+import { blockElement, lastingHtml, shortComment } from '../lines-of.ts';
 import { type BlockReader, isBlank } from './block.ts';
 import { pointIn } from './content.ts';
 
 /** Kind 7 in CommonMark: a tag alone on its line. */
 const tag =
   /^<(?:[A-Za-z][A-Za-z0-9-]*(?:[ \t]+[A-Za-z_:][\w.:-]*(?:[ \t]*=[ \t]*(?:[^\s"'/=<>`]+|'[^']*'|"[^"]*"))?)*[ \t]*\/?|\/[A-Za-z][A-Za-z0-9-]*[ \t]*)>[ \t]*$/;
-const shortComment = /^<!--?-?>/;
 
 /** HTML that begins a line, up to the line that ends it by its kind. */
 export const readHtml: BlockReader = ({ lines, ending }, index) => {

@@ -4,6 +4,7 @@ import { beginsItem, beginsTask, interrupts } from './begins.ts';
 import { type BlockReader, isBlank, type Lines } from './block.ts';
 import { blanksOf, from, type PlainLine, pointIn, without } from './content.ts';
 import { goesOn, lazy } from './lazy.ts';
+import { rule } from './thematic-break.ts';
 
 /** Items and quotes that are deeper in each other are left to a parser. */
 export const deepest = 12;
@@ -19,7 +20,6 @@ interface Marker {
 
 /** Text begins on the same line, and not with code. */
 const marked = /^( {0,3})(?:([-+*])|(\d{1,9})([.)]))( {1,4})(?=[^ \t])/;
-const rule = /^ {0,3}([*_-])[ \t]*(?:\1[ \t]*){2,}$/;
 
 /** A list with all that is nested in it. */
 export const readList: BlockReader = (all, index) => {

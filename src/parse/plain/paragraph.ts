@@ -23,12 +23,11 @@ export const readParagraph: BlockReader = (all, index) => {
   const children = inlinesOf(content, isDefining);
   if (!children) return undefined;
   const start = content.at(0);
-  const [, equals] = (lines[end] && underline.exec(lines[end].text)) ?? [];
-  const isUnderlined = lines[end] !== undefined && underline.test(lines[end].text);
-  const last = lines[isUnderlined ? end : end - 1]!;
+  const underlined = lines[end] && underline.exec(lines[end].text);
+  const last = lines[underlined ? end : end - 1]!;
   const position = { start, end: pointIn(last, last.text.length) };
-  if (!isUnderlined) return { node: { type: 'paragraph', children, position }, next: end };
-  const depth = equals === undefined ? 2 : 1;
+  if (!underlined) return { node: { type: 'paragraph', children, position }, next: end };
+  const depth = underlined[1] === undefined ? 2 : 1;
   return { node: { type: 'heading', depth, children, position }, next: end + 1 };
 };
 
